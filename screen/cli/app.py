@@ -1,0 +1,99 @@
+"""The command line: every command, its options and its help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from screen.cli import contacts, rulebook
+from screen.cli.answering import advise_file
+from screen.cli.demonstration import play
+from screen.cli.options import Json, Plain, RulebookPath
+from screen.cli.screening import start_screening
+
+USAGE = 2
+
+app = typer.Typer(
+    name="htscreen",
+    help=(
+        "Look, ask, and see what the signs come to together: for officers at a port of entry.\n\n"
+        "Without a command it starts a screening. It keeps nothing unless you save a note. It never says what a person "
+        "is, and nothing noted is not a clearance: you decide."
+    ),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+app.add_typer(rulebook.app, name="rulebook")
+app.command("contacts")(contacts.contacts)
+
+
+def call(arguments: tuple[str, ...]) -> int:
+    """Run one call; its exit code. Raises what the command raises."""
+    try:
+        code = app(list(arguments), prog_name="htscreen", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
+        show()
+        return getattr(error, "exit_code", USAGE)
+    return code if isinstance(code, int) else 0
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - 20 ms that only this flag pays
+
+        from screen.cli.opening import open_rulebook  # noqa: PLC0415
+
+        typer.echo(f"htscreen {version('htscreen')}, rulebook {open_rulebook().book.edition}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    plain: Plain = False,
+    rulebook: RulebookPath = None,
+    version: Annotated[  # noqa: ARG001 - its callback has done the work
+        bool, typer.Option("--version", help="Show program and rulebook edition.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Start a screening, if no command is given."""
+    if context.invoked_subcommand is None:
+        start_screening(plain=plain, rulebook=rulebook)
+
+
+@app.command()
+def screen(
+    plain: Plain = False,
+    rulebook: RulebookPath = None,
+    secondary: Annotated[bool, typer.Option("--secondary", help="Begin in secondary.")] = False,
+    note: Annotated[Path | None, typer.Option(help="Write the case note to this new file at the end.")] = None,
+) -> None:
+    """Screen one person after another. Same as htscreen alone."""
+    start_screening(plain=plain, secondary=secondary, note=note, rulebook=rulebook)
+
+
+@app.command()
+def demo(
+    plain: Plain = False,
+    rulebook: RulebookPath = None,
+    file: Annotated[Path | None, typer.Option("--answers", help="Play this file of answers.")] = None,
+) -> None:
+    """Watch a screening play by itself, in under ten seconds."""
+    play(file, plain=plain, rulebook=rulebook)
+
+
+@app.command()
+def advise(
+    answers: Annotated[Path, typer.Option(help="File of answers, YAML or JSON; - reads standard input.")],
+    json: Json = False,
+    at: Annotated[str | None, typer.Option(help="When it was learned, such as 2026-11-22T14:05.")] = None,
+    rulebook: RulebookPath = None,
+) -> None:
+    """Give the advice for a file of answers, without asking anything."""
+    raise typer.Exit(advise_file(answers, as_json=json, at=at, rulebook=rulebook))

@@ -1,0 +1,93 @@
+"""Checks that keep the advice from falling when evidence is added: what may stand where, and in which order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from screen.core.checks.holding import always_holds
+from screen.core.checks.site import all_parts, parts, sites
+from screen.core.mention import leaves
+from screen.core.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from screen.core.book import Book
+    from screen.core.shape.condition import Condition
+
+
+def check_is(book: "Book") -> Iterator[Problem]:
+    """`is` decides only what is asked and what is owed: in a rule or a table, more evidence could lower the advice."""
+    for site in sites(book.rulebook):
+        for place, part in parts(site.place, site.condition) if site.use == "rule" else ():
+            if part.kind == "is":
+                fault = f"a rule asks with `is` for a value of `{part.fact}`; more evidence could lower the advice."
+                yield Problem((*place, "is"), fault, "Write `from`, which a more protective value meets too.")
+            elif part.kind == "condition" and _has(book, part, "is"):
+                yield _hidden((*place, "condition"), part.condition, "is", "what is asked and what is owed")
+    for name, table in book.rulebook.tables.items():
+        for number, row in enumerate(table.rows):
+            for condition in row.when:
+                if _has(book, book.rulebook.conditions[condition], "is"):
+                    place = ("tables", name, "rows", number, "when", condition)
+                    yield _hidden(place, condition, "is", "what is asked and what is owed")
+
+
+def check_reached(book: "Book") -> Iterator[Problem]:
+    """`reached` looks at the advice, so only what is owed beside it may turn on it."""
+    for site in sites(book.rulebook):
+        for place, part in parts(site.place, site.condition) if site.use in {"rule", "walk"} else ():
+            if part.kind == "reached":
+                fault = "`reached` stands where the advice is not known yet."
+                yield Problem((*place, "reached"), fault, "Use it in duties and routes only.")
+            elif part.kind == "condition" and _has(book, part, "reached"):
+                yield _hidden((*place, "condition"), part.condition, "reached", "what is owed")
+
+
+def _has(book: "Book", condition: "Condition", kind: str) -> bool:
+    return any(leaf.kind == kind for leaf in leaves(book, condition))
+
+
+def _hidden(place: Place, name: str, key: str, where: str) -> Problem:
+    fault = f"the condition `{name}` has `{key}` in it, which decides only {where}."
+    return Problem(place, fault, f"Name a condition without `{key}`.")
+
+
+def check_unordered(book: "Book") -> Iterator[Problem]:
+    """A fact without an order has no higher value, so only `is` may ask for it."""
+    for place, part in all_parts(book.rulebook):
+        asked = [(place, part.fact)] if part.kind == "fact" else []
+        if part.kind == "points":
+            lines = enumerate(part.points)
+            asked = [((*place, "points", number), line.fact) for number, line in lines if line.kind == "fact"]
+        for here, fact in asked:
+            if book.fact[fact].order == "none":
+                fault = f"the fact `{fact}` has no order, so no value of it is more protective than another."
+                yield Problem((*here, "fact"), fault, "Ask with `is`, in the walk or a duty, or give it an order.")
+
+
+def check_least(book: "Book") -> Iterator[Problem]:
+    """A condition does not ask for a fact from its least value on, which always holds."""
+    for site in sites(book.rulebook):
+        if site.use == "rule" and always_holds(book, site.condition):
+            continue  # the whole rule is told of
+        for place, part in parts(site.place, site.condition):
+            if part.kind == "fact" and book.fact[part.fact].order != "none":
+                least, second = book.fact[part.fact].values[:2]
+                if part.from_ == least:
+                    fault = f"this always holds: `{least}` is the least value of the fact `{part.fact}`."
+                    yield Problem((*place, "from"), fault, f"Write `from: {second}` or higher, or delete it.")
+
+
+def check_worth(book: "Book") -> Iterator[Problem]:
+    """The points for a fact never fall along its order; a value left out is worth none."""
+    for place, part in all_parts(book.rulebook):
+        for number, line in enumerate(part.points) if part.kind == "points" else ():
+            if line.kind != "fact" or book.fact[line.fact].order == "none":
+                continue
+            worth = [(value, line.worth.get(value, 0)) for value in book.fact[line.fact].values]
+            for (lower, more), (higher, less) in pairwise(worth):
+                if less < more:
+                    fault = f"`{lower}` is worth {more}, and `{higher}`, which protects more, {less}."
+                    yield Problem((*place, "points", number, "worth"), fault, f"Give `{higher}` {more} or more.")
+
+
+CHECKS = (check_is, check_reached, check_unordered, check_least, check_worth)

@@ -1,0 +1,183 @@
+"""The fold: from the entries of a screening to what is present, absent, unknown and not asked."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from screen.core.screening import UNANSWERED, Answer, Known, Screening, Sign
+from screen.core.truth import World
+
+if TYPE_CHECKING:
+    from screen.core.book import Book
+    from screen.core.shape.interview import Item, Option
+
+
+class Evidence(NamedTuple):
+    """Sets of indicators (ints, see Book), disjoint, together all of them; facts by value or unanswered state.
+
+    `found`: for each present indicator, the ids of the items that found it ("" for out of turn). `aside`:
+    answers behind a branch that is closed now, and answers gone back over: shown, never scored. `first`: when
+    each fact was first answered, for the clocks. `may_rise`: the level to which items not answered yet could take
+    a fact that items answered so far have left lower.
+    """
+
+    present: int
+    absent: int
+    could_not_tell: int
+    declined: int
+    not_asked: int
+    values: dict[str, str]
+    reasons: dict[str, str]
+    found: dict[str, tuple[str, ...]]
+    aside: tuple[Answer, ...]
+    first: dict[str, datetime | None]
+    may_rise: dict[str, int]
+
+
+class _Fold:
+    """The one place where things are gathered step by step; it never leaves `fold`."""
+
+    def __init__(self, book: "Book") -> None:
+        self.book = book
+        self.present = self.looked = self.ruled_out = self.could_not_tell = self.declined = self.unlooked = 0
+        self.values: dict[str, str] = {}
+        self.reasons: dict[str, str] = {}
+        self.found: dict[str, tuple[str, ...]] = {}
+        self.first: dict[str, datetime | None] = {}
+
+    def know(self, fact: str, value: str, at: datetime | None) -> None:
+        """Set a fact. A value beats *could not tell*; of two values the more protective stands."""
+        level, old = self.book.level[fact], self.values.get(fact)
+        self.first.setdefault(fact, at)
+        if old is None or level.get(value, -1) > level.get(old, -1):
+            self.values[fact] = value
+
+    def find(self, indicator: str, item: str) -> None:
+        self.present |= self.book.bit[indicator]
+        self.found[indicator] = (*self.found.get(indicator, ()), item)
+
+    def leave(self, mask: int, state: str) -> None:
+        if state == "declined":
+            self.declined |= mask
+        else:
+            self.could_not_tell |= mask
+
+    def sign(self, sign: Sign) -> None:
+        bit = self.book.bit[sign.indicator]
+        if sign.state == "present":
+            self.find(sign.indicator, "")
+        elif sign.state == "absent":
+            self.ruled_out |= bit
+        else:
+            self.leave(bit, sign.state)
+
+    def answer(self, item: "Item", answer: Answer) -> None:
+        book = self.book
+        self.reasons.update(answer.reasons)
+        if answer.state in UNANSWERED:
+            self.unlooked |= book.finds[item.id]
+            self.leave(book.finds[item.id], answer.state)
+            for fact in book.reach[item.id]:
+                self.know(fact, answer.state, answer.at)
+            return
+        standing: set[str] = set()
+        for option in item.options:
+            standing.update(self.option(item, option, answer))
+        for fact, value in item.otherwise.items():
+            if fact not in standing:
+                self.know(fact, value, answer.at)
+
+    def option(self, item: "Item", option: "Option", answer: Answer) -> tuple[str, ...]:
+        """Take in one option of an answered item; the facts about which it says something."""
+        mask = self.book.mask(option.shows)
+        if not self.is_open(f"{item.id}/{option.id}"):
+            self.unlooked |= mask
+            return ()
+        self.looked |= mask
+        if option.id in answer.unsure:
+            self.unlooked |= mask
+            self.leave(mask, "could-not-tell")
+            for fact in option.sets:
+                self.know(fact, "could-not-tell", answer.at)
+            return tuple(option.sets)
+        if option.id not in answer.picked:
+            return ()
+        for indicator in option.shows:
+            self.find(indicator, item.id)
+        for fact, value in option.sets.items():
+            self.know(fact, value, answer.at)
+        return tuple(option.sets)
+
+    def is_open(self, key: str) -> bool:
+        """Whether the branch holds as far as is known; a fact not asked yet keeps it open."""
+        test = self.book.asking.get(key)
+        if test is None:
+            return True
+        return is_asked(self.book, key, self.present, self.values, self.reasons)
+
+
+def is_asked(
+    book: "Book", key: str, present: int, values: dict[str, str], reasons: dict[str, str], *, strictly: bool = False
+) -> bool:
+    """Whether an item, option (`item/option`) or stage (`stage:ID`) is to be asked, by its `ask_when`.
+
+    `strictly`: facts not asked stand at their value of not asked; else one such fact keeps the branch open.
+    """
+    test = book.asking.get(key)
+    if test is None or test(World(present, standing_levels(book, values), unreasoned(book, values, reasons))):
+        return True
+    return not strictly and not book.asking_facts[key] <= values.keys()
+
+
+def standing_levels(book: "Book", values: dict[str, str]) -> tuple[int, ...]:
+    """The level at which each fact stands: as answered, as the book says of unanswered, else of not asked."""
+    return tuple(
+        levels[value] if (value := values.get(fact)) in levels else unknown.get(value, 0)
+        for fact, levels, unknown in book.fact_levels
+    )
+
+
+def unreasoned(book: "Book", values: dict[str, str], reasons: dict[str, str]) -> int:
+    """A bit for each fact whose value asks for a written reason that is missing."""
+    missing = 0
+    for fact, asking in book.reasoned:
+        if values.get(fact) in asking and not reasons.get(fact, "").strip():
+            missing |= 1 << book.place[fact]
+    return missing
+
+
+def fold(book: "Book", screening: Screening) -> Evidence:
+    """What the entries come to. Does not depend on their order, save that an item's last answer stands."""
+    gathered = _Fold(book)
+    for entry in screening.entries:
+        if isinstance(entry, Sign):
+            gathered.sign(entry)
+        elif isinstance(entry, Known):
+            gathered.know(entry.fact, entry.value, entry.at)
+            if entry.reason:
+                gathered.reasons[entry.fact] = entry.reason
+        else:
+            continue
+    given = frozenset(gathered.values)
+    answers, aside = screening.answers, []
+    may_rise: dict[str, int] = {}
+    for item in book.rulebook.items:
+        answer = answers.get(item.id)
+        if answer is not None and gathered.is_open(item.id):
+            gathered.answer(item, answer)
+            continue
+        gathered.unlooked |= book.finds[item.id]
+        for fact, level in book.reach[item.id].items():
+            if fact not in given:
+                may_rise[fact] = max(level, may_rise.get(fact, 0))
+        if answer is not None:
+            aside.append(answer)
+    present = gathered.present
+    ruled_out = (gathered.ruled_out | (gathered.looked & ~gathered.unlooked)) & ~present
+    could_not_tell = gathered.could_not_tell & ~present & ~gathered.ruled_out
+    declined = gathered.declined & ~present & ~gathered.ruled_out & ~could_not_tell
+    absent = ruled_out & ~could_not_tell & ~declined
+    return Evidence(
+        present, absent, could_not_tell, declined,
+        book.everything & ~present & ~absent & ~could_not_tell & ~declined,
+        gathered.values, gathered.reasons, gathered.found, (*aside, *screening.aside), gathered.first, may_rise,
+    )  # fmt: skip

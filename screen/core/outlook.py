@@ -1,0 +1,74 @@
+"""The outlook: which items could still change the advice."""
+
+from typing import TYPE_CHECKING
+
+from screen.core.evidence import is_asked
+from screen.core.mention import leaves, mentions
+from screen.core.truth import World, compile_test
+
+if TYPE_CHECKING:
+    from screen.core.assessment import Assessment
+    from screen.core.book import Book
+    from screen.core.evidence import Evidence
+    from screen.core.screening import Screening
+
+
+def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple[str, ...]:
+    """The items not answered yet whose branch and stage are not closed, in rulebook order."""
+    state = (evidence.present, evidence.values, evidence.reasons)
+    staged = {
+        item for stage in book.rulebook.stages if is_asked(book, f"stage:{stage.id}", *state) for item in stage.items
+    }
+    answered = screening.answers
+    return tuple(
+        item.id
+        for item in book.rulebook.items
+        if item.id in staged and item.id not in answered and is_asked(book, item.id, *state)
+    )
+
+
+def could_change(book: "Book", screening: "Screening", assessment: "Assessment") -> tuple[str, ...]:
+    """The items that can still be asked and bear on a rule that could still raise or lower the disposition.
+
+    None left out that could change it; one may be named that bears on it only together with what is ruled out.
+    """
+    evidence, three = assessment.evidence, assessment.worlds
+    items = askable(book, screening, evidence)
+    open_ = three.most.present & ~three.standing.present
+    learnable = 0
+    for item in items:
+        learnable |= book.finds[item] & open_
+    facts = {fact for item in items for fact in book.reach[item] if _is_open(book, fact, three.standing, three.most)}
+    signs, turning = _bearing(book, assessment, learnable, facts)
+    return tuple(
+        item for item in items if book.finds[item] & learnable & signs or turning & book.reach[item].keys() & facts
+    )
+
+
+def _is_open(book: "Book", fact: str, standing: World, most: World) -> bool:
+    """A fact is open if it may rise, or stands at a value that the book took for want of an answer."""
+    place = book.place[fact]
+    return most.levels[place] > standing.levels[place] or standing.levels[place] > 0
+
+
+def _bearing(book: "Book", assessment: "Assessment", learnable: int, facts: set[str]) -> tuple[int, set[str]]:
+    """The indicators and facts on which the rules turn that could still raise the disposition, or let it fall."""
+    three = assessment.worlds
+    standing, least, most = three.standing, three.least, three.most
+    levels = tuple(
+        most.levels[place] if fact in facts else standing.levels[place] for fact, place in book.place.items()
+    )
+    top = World(standing.present | learnable, levels, most.unreasoned, most.passed)
+    current = book.rank[assessment.disposition]
+    signs, turning = 0, set[str]()
+    for ready in book.rules:
+        held = ready.test(standing)
+        if ready.rank > current and not held and ready.test(top):
+            for leaf in leaves(book, ready.rule.when):
+                if not compile_test(book, leaf)(standing):
+                    spoken = mentions(book, leaf)
+                    signs |= spoken.indicators
+                    turning |= spoken.facts
+        elif held and ready.rank == current and not ready.test(least):
+            turning |= mentions(book, ready.rule.when).facts
+    return signs, turning

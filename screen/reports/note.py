@@ -1,0 +1,138 @@
+"""The case note: Markdown for pasting into the official system. Facts and words, no opinion, nobody's name."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from screen.core.screening import Answer, Note
+from screen.reports.facts import clock, ends_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from screen.core.shape.interview import Item
+    from screen.reports.facts import Result
+
+
+class Encounter(NamedTuple):
+    """The meeting: a random reference, which person of it, when it began and ended, port and lane if set up."""
+
+    reference: str
+    person: int
+    began: "datetime"
+    ended: "datetime"
+    port: str = ""
+    lane: str = ""
+
+
+def note(result: "Result", encounter: Encounter, sha256: str, version: str) -> str:
+    """The note as Markdown text."""
+    book, rulebook = result.book, result.book.rulebook
+    sections = (
+        ("Advice", _advice(result)),
+        ("Findings", _findings(result)),
+        ("Why", _why(result)),
+        ("Facts", _facts(result)),
+        ("Conduct", _conduct(result)),
+        ("Duties", _duties(result)),
+        ("Not known", _unknown(result)),
+        ("Notes", (f"{clock(e.at)}: {e.text}" for e in result.screening.entries if isinstance(e, Note))),
+    )
+    lines = [f"# Screening {encounter.reference}", ""]
+    lines += [f"- {text}" for text in _head(encounter, result)]
+    for title, texts in sections:
+        lines += ["", f"## {title}", "", *([f"- {_safe(text)}" for text in texts] or ["- none"])]
+    lines += ["", f"{rulebook.safeguards.decision or ''} {rulebook.safeguards.silence or ''}".strip(), ""]
+    lines += [f"Rulebook {book.rulebook.edition}, SHA-256 {sha256}. htscreen {version}.", ""]
+    return "\n".join(lines)
+
+
+def _head(encounter: Encounter, result: "Result") -> "Iterator[str]":
+    yield f"Person {encounter.person} of the encounter. Began {clock(encounter.began)}, ended {clock(encounter.ended)}."
+    where = ", ".join(part for part in (encounter.port, encounter.lane) if part)
+    if where:
+        yield where
+    stages = dict.fromkeys(e.stage for e in result.screening.entries if isinstance(e, Answer) and e.stage)
+    if stages:
+        yield f"Stage: {', '.join(stages)}."
+
+
+def _advice(result: "Result") -> "Iterator[str]":
+    safe = result.book.rulebook.safeguards
+    if result.assessment.withheld:
+        yield "Withheld: this rulebook gives a result only when everything is answered."
+        return
+    yield f"{result.title} ({result.assessment.disposition})."
+    yield f"{safe.counted if result.findings else safe.clearance or ''}"
+    facts = ", ".join(f"{group} {count.clusters}" for group, count in result.counts.items() if count.clusters)
+    yield f"Facts noted together: {len(result.clusters)} ({facts or 'none'})."
+    yield f"Lowest still possible {result.assessment.lowest}, highest {result.assessment.highest}."
+
+
+def _findings(result: "Result") -> "Iterator[str]":
+    for finding in result.findings:
+        yield f"{finding.title} ({finding.id}; {', '.join(finding.learned)}; {', '.join(finding.sources)})"
+
+
+def _why(result: "Result") -> "Iterator[str]":
+    for rule in result.assessment.rules:
+        yield f"{rule.because} ({rule.id}; {rule.disposition}; {', '.join(rule.sources)})"
+
+
+def _duties(result: "Result") -> "Iterator[str]":
+    for owed in result.duties:
+        duty = owed.duty
+        yield f"{duty.title}: {duty.to}; {ends_by(owed)}; {duty.source}. Learned {clock(owed.learned)}"
+
+
+def _facts(result: "Result") -> "Iterator[str]":
+    evidence = result.assessment.evidence
+    for fact in result.book.rulebook.facts:
+        value = evidence.values.get(fact.id)
+        if value is not None:
+            reason = evidence.reasons.get(fact.id)
+            words = fact.words.get(value, value).replace("-", " ")
+            yield f"{fact.title}: {words}" + (f". Reason: {reason}" if reason else "")
+
+
+def _conduct(result: "Result") -> "Iterator[str]":
+    """What was done of the conduct that the interview asks after, and what was not, with the reason given."""
+    for answer in result.screening.answers.values():
+        item = result.book.item[answer.item]
+        for option in item.options:
+            if option.does:
+                yield f"{_conduct_state(answer, option.id)}: {option.label}"
+        if answer.why_not:
+            yield f"Why not done: {answer.why_not}"
+
+
+def _conduct_state(answer: Answer, option: str) -> str:
+    if answer.state != "answered" or option in answer.unsure:
+        return "Not known"
+    return "Done" if option in answer.picked else "Not done"
+
+
+def _unknown(result: "Result") -> "Iterator[str]":
+    book, evidence = result.book, result.assessment.evidence
+    for name, mask in (
+        ("Could not tell", evidence.could_not_tell),
+        ("Declined", evidence.declined),
+        ("Not asked", evidence.not_asked),
+    ):
+        if mask:
+            yield f"{name}: {', '.join(book.ids(mask))}"
+    for answer in evidence.aside:
+        yield f"Set aside, not counted: {_said(book.item[answer.item], answer)}"
+
+
+def _said(item: "Item", answer: Answer) -> str:
+    labels = [option.label for option in item.options if option.id in answer.picked]
+    none = "looked, none" if answer.state == "answered" else answer.state.replace("-", " ")
+    return f"{item.text} {', '.join(labels) or none}"
+
+
+def _safe(text: str) -> str:
+    """One line, in which nothing that an officer typed is Markdown or HTML."""
+    flat = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    for mark in "\\`*_[]<>#|":
+        flat = flat.replace(mark, f"\\{mark}")
+    return flat

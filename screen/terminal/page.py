@@ -1,0 +1,172 @@
+"""The end page: what to do now, then why; two screens of 80 columns by 24 rows."""
+
+from typing import TYPE_CHECKING
+
+from screen.core.booth import is_fit
+from screen.reports.facts import ends_by
+from screen.terminal.console import COLUMNS, ROWS, wrapped
+from screen.terminal.letters import printable
+from screen.terminal.wording import title_of
+
+if TYPE_CHECKING:
+    from screen.core.duty import Due
+    from screen.core.shape.policy import Contact
+    from screen.reports.facts import Result
+
+Lines = list[str]
+ROOM = ROWS - 1
+"""The last row is for the prompt."""
+
+
+def advice_page(result: "Result", *, plain: bool = False) -> Lines:
+    """What to do now and what not to do, in at most 23 lines."""
+    lines = [_label("advice", result.title, plain=plain)]
+    advice = result.advice
+    if advice is not None:
+        lines += _wrap(advice.lead)
+        if advice.do:
+            lines += ["Do now", *_numbered(advice.do)]
+        if advice.do_not:
+            lines += ["Do not", *(line for text in advice.do_not for line in _wrap(text, " - ", "   "))]
+        if advice.close:
+            lines += _wrap(advice.close)
+    lines += _wrap(_unknown(result))
+    if result.assessment.withheld:
+        lines += _wrap("No result yet: this rulebook gives one only when everything is answered.")
+    return [printable(line) for line in lines]
+
+
+def reasons_page(
+    result: "Result", contacts: "tuple[Contact, ...]", *, plain: bool = False, full: bool = False
+) -> Lines:
+    """What was noted together, why, what is still unknown, duties, contacts. `full`: however long it gets."""
+    safe = result.book.rulebook.safeguards
+    sections = [
+        (_counted(result, plain=plain), 5),
+        (_findings(result), 5),
+        (_why(result), 4),
+        (_not_next(result), 2),
+        ([line for owed in result.duties for line in _duty(owed)], 6),
+        (_contacts(contacts, booth=result.is_booth), 3),
+        (_wrap(safe.decision or ""), 3),
+    ]
+    lines: Lines = []
+    if full:
+        for section, _ in sections:
+            lines += section
+        lines += _unknown_ids(result)
+        return [printable(line) for line in lines]
+    spare = ROOM - sum(min(len(section), least) for section, least in sections)
+    for section, least in sections:
+        room = least + max(spare, 0)
+        shown = section if len(section) <= room else [*section[: room - 1], f"  ... {len(section) - room + 1} more: m"]
+        spare -= max(len(shown) - least, 0)
+        lines += shown
+    return [printable(line) for line in lines]
+
+
+def _label(name: str, text: str, *, plain: bool) -> str:
+    return f"{name}: {text}" if plain else text
+
+
+def _wrap(text: str, indent: str = "", hang: str | None = None) -> Lines:
+    return wrapped(text, indent, hang).split("\n") if text else []
+
+
+def _numbered(texts: tuple[str, ...]) -> Lines:
+    return [line for number, text in enumerate(texts, start=1) for line in _wrap(text, f" {number} ", "   ")]
+
+
+def _unknown(result: "Result") -> str:
+    """How much is not known: the gaps first, so that nothing reads as a clearance."""
+    book, evidence = result.book, result.assessment.evidence
+    asked = len(result.screening.answers)
+    declined = sum(answer.state == "declined" for answer in result.screening.answers.values())
+    could_not = sum(answer.state == "could-not-tell" for answer in result.screening.answers.values())
+    words = f"Asked {asked} of {len(book.staged)}." if asked else ""
+    if declined:
+        words += f" Declined {declined}."
+    if could_not:
+        words += f" Could not tell {could_not}."
+    return f"{words} Signs not asked about: {evidence.not_asked.bit_count()} of {len(book.bit)}.".strip()
+
+
+def _unknown_ids(result: "Result") -> Lines:
+    book, evidence = result.book, result.assessment.evidence
+    lines: Lines = []
+    for name, mask in (
+        ("Could not tell", evidence.could_not_tell),
+        ("Declined", evidence.declined),
+        ("Not asked", evidence.not_asked),
+    ):
+        if mask:
+            lines += _wrap(f"{name}: {', '.join(book.ids(mask))}", "", "  ")
+    for answer in evidence.aside:
+        lines += _wrap(f"Set aside, not counted: {answer.item}: {', '.join(answer.picked) or answer.state}", "", "  ")
+    return lines
+
+
+def _counted(result: "Result", *, plain: bool) -> Lines:
+    """How many facts occur together in how many of the means: a small matrix, or its words."""
+    book, safe = result.book, result.book.rulebook.safeguards
+    means = {group.id: group.title for group in book.rulebook.groups if group.means == "yes"}
+    if not result.findings:
+        return _wrap(f"No sign noted. {safe.clearance or ''} {safe.silence or ''}")
+    hit = sum(result.counts.get(name, (0, 0))[1] > 0 for name in means)
+    facts = len(result.clusters)
+    many = "" if facts == 1 else "s"
+    lead = f"Signs noted together: {facts} fact{many}, in {hit} of {len(means)} means. {safe.counted or ''}"
+    if plain:
+        words = "; ".join(
+            f"{title}: {result.counts[name].clusters} facts, {result.counts[name].indicators} signs"
+            for name, title in means.items()
+            if name in result.counts
+        )
+        return [*_wrap(lead), *_wrap(words)]
+    width = max(len(title) for title in means.values()) + 3 if means else 0
+    rows = [" " * 8 + "".join(title.rjust(width) for title in means.values())]
+    for label, part in (("facts", 1), ("signs", 0)):
+        cells = (result.counts.get(name, (0, 0))[part] for name in means)
+        rows.append(label.ljust(8) + "".join(str(cell or "-").rjust(width) for cell in cells))
+    return [*_wrap(lead), *rows] if means else _wrap(lead)
+
+
+def _findings(result: "Result") -> Lines:
+    lines: Lines = []
+    for finding in result.findings:
+        title = finding.booth_title if result.is_booth else finding.title
+        sources = ", ".join(finding.sources[:3]) + (" ..." if finding.sources[3:] else "")
+        line = f"* {title} ({', '.join(finding.learned)}; {sources})"
+        if len(line) >= COLUMNS:
+            line = f"* {title} ({', '.join(finding.learned)})"
+        lines += _wrap(line, "", "  ")
+    return lines
+
+
+def _why(result: "Result") -> Lines:
+    reached = [rule for rule in result.assessment.rules if rule.disposition == result.assessment.disposition]
+    if result.is_booth:
+        return _wrap("Why: " + " ".join(rule.because for rule in reached if is_fit(rule.because)), "", "  ")
+    return [line for rule in reached for line in _wrap(f"Why: {rule.because} ({rule.id})", "", "  ")]
+
+
+def _not_next(result: "Result") -> Lines:
+    if result.next_up is None:
+        return []
+    book, (disposition, _, fewest) = result.book, result.next_up
+    titles = "; ".join(title_of(book.indicator[name], booth=result.is_booth) for name in fewest)
+    return _wrap(f"Why not {disposition.replace('-', ' ')}: needs {len(fewest)} more, such as: {titles}.", "", "  ")
+
+
+def _duty(owed: "Due") -> Lines:
+    duty = owed.duty
+    return _wrap(f"! {duty.title}: {duty.to}, {ends_by(owed)}; {duty.source}", "", "  ")
+
+
+def _contacts(contacts: "tuple[Contact, ...]", *, booth: bool) -> Lines:
+    lines: Lines = []
+    for contact in contacts:
+        title = contact.booth_title if booth and contact.booth_title else contact.title
+        numbers = ", ".join(contact.numbers)
+        lines += _wrap(f"{title}{': ' + numbers if numbers else ''}", "> ", "  ")
+    return lines

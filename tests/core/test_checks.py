@@ -1,0 +1,182 @@
+"""The cross-checks: the shipped rulebook has no fault, and every check goes red on the fault it is for."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from screen.core import checks
+from screen.core.book import Book
+from screen.core.checks import check_book, check_contacts, reach
+from screen.core.problem import Problem, Unreadable
+from screen.core.shape.rulebook import Rulebook
+from screen.core.value import revive
+from screen.storage.reading import read_rulebook
+from screen.storage.twin import compile_twin
+
+ROOT = Path(__file__).parent.parent.parent
+FAULTY = ROOT / "tests" / "faulty"
+BOOKS = Path(__file__).parent / "books"
+TODAY = date(2026, 11, 22)
+
+
+def read(path: Path) -> Rulebook | None:
+    """The book, if its files and its shape are right."""
+    try:
+        return read_rulebook(path, Rulebook, lambda _: ())[0]
+    except Unreadable:
+        return None
+
+
+SHAPED = {path.stem: book for path in sorted(FAULTY.iterdir()) if (book := read(path)) is not None}
+"""The faulty books with nothing wrong but what a check finds."""
+
+
+def red(rulebook: Rulebook) -> list[str]:
+    """The checks that find something, as `check_book` asks them."""
+    named = [_name(check) for check in checks.NAMED if any(check(rulebook))]
+    found = named + [_name(check) for check in checks.WRITTEN if any(check(rulebook))]
+    if not named:
+        found += [_name(check) for check in checks.USED if any(check(rulebook))]
+        found += [_name(check) for check in checks.RECKONED if any(check(Book(rulebook)))]
+    return found
+
+
+def _name(check: object) -> str:
+    return f"{getattr(check, '__module__', '').rpartition('.')[2]}.{getattr(check, '__name__', '')}"
+
+
+def changed(tmp_path: Path, book: str, *changes: tuple[str, str]) -> tuple[Problem, ...]:
+    """What is wrong in one of the two right books after these texts in it were replaced."""
+    text = (BOOKS / f"{book}.yaml").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    file = tmp_path / "book.yaml"
+    file.write_text(text, encoding="utf-8")
+    rulebook = read(file)
+    assert rulebook is not None
+    return check_book(rulebook)
+
+
+@pytest.mark.parametrize("path", [ROOT, BOOKS / "small.yaml", BOOKS / "full.yaml"], ids=["shipped", "small", "full"])
+def test_a_right_book_has_no_problem(path: Path) -> None:
+    rulebook = read(path)
+    assert rulebook is not None
+    assert check_book(rulebook) == ()
+
+
+@pytest.mark.parametrize("name", SHAPED)
+def test_one_fault_is_one_problem_of_one_check(name: str) -> None:
+    assert len(check_book(SHAPED[name])) == 1
+    assert len(red(SHAPED[name])) == 1
+
+
+def test_every_check_goes_red_on_some_book() -> None:
+    every = {_name(check) for check in (*checks.NAMED, *checks.WRITTEN, *checks.USED, *checks.RECKONED)}
+    assert {name for book in SHAPED.values() for name in red(book)} == every
+
+
+@pytest.mark.parametrize("name", SHAPED)
+def test_a_book_from_its_twin_has_the_same_problems(name: str) -> None:
+    assert check_book(revive(compile_twin(SHAPED[name]))) == check_book(SHAPED[name])
+
+
+def test_the_checks_themselves_need_no_pydantic() -> None:
+    code = "import sys, screen.core.checks; sys.exit('pydantic' in sys.modules or 'yaml' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_an_unknown_name_says_which_was_probably_meant() -> None:
+    assert check_book(SHAPED["unknown-indicator"])[0] == Problem(
+        ("rules", 1, "when", "all", 1, "indicator"),
+        "`debt-to-controler` is no indicator of this rulebook.",
+        "Nearest: debt-to-controller.",
+    )
+
+
+def test_each_circle_is_told_of_once(tmp_path: Path) -> None:
+    rings = "age-not-adult: {fact: age, from: 14-17}\n  a: {condition: b}\n  b: {condition: a}\n  c: {condition: c}\n"
+    found = changed(tmp_path, "small", ("age-not-adult: {fact: age, from: 14-17}\n", rings))
+    assert [problem.place for problem in found] == [("conditions", "a"), ("conditions", "c")]
+
+
+def test_a_branch_of_too_many_cases_is_taken_to_be_possible(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_book(SHAPED["option-never-asked"])
+    monkeypatch.setattr(reach, "_CASES", 2)
+    assert check_book(SHAPED["option-never-asked"]) == ()
+
+
+def test_a_book_without_items_leaves_its_signs_to_files_of_answers(tmp_path: Path) -> None:
+    text = (BOOKS / "small.yaml").read_text(encoding="utf-8")
+    stages, rules = text.index("stages:"), text.index("rules:")
+    assert changed(tmp_path, "small", (text[stages:rules], "")) == ()
+
+
+def test_a_fact_without_order_may_be_kept_for_the_record_alone() -> None:
+    book = SHAPED["fact-nothing-uses"]
+    facts = tuple(fact.model_copy(update={"order": "none"}) for fact in book.facts if fact.id == "danger")
+    assert check_book(book.model_copy(update={"facts": (book.facts[0], *facts)})) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["looks African", "speaks with an accent", "two women", "is much older", "from El Salvador", "wears a veil"],
+)
+def test_what_a_person_is_cannot_be_a_sign(tmp_path: Path, words: str) -> None:
+    assert len(changed(tmp_path, "full", ("mark_if: The person cannot have it back", f"mark_if: Someone {words}"))) == 1
+
+
+@pytest.mark.parametrize("words", ["an adult or a minor", "a child", "under 18", "a partner", "fine china", "manned"])
+def test_words_are_whole_and_ages_of_the_law_are_no_profile(tmp_path: Path, words: str) -> None:
+    assert changed(tmp_path, "full", ("mark_if: The person cannot have it back", f"mark_if: It is {words}")) == ()
+
+
+def test_a_profiling_word_stands_where_its_author_says_why(tmp_path: Path) -> None:
+    sign = (
+        "    looks_like: The person carries little.\n",
+        "    looks_like: Torn clothes.\n    allowed: Torn, not worn.\n",
+    )
+    label = ("label: Hardly any belongings,", "label: From Mexico, allowed: The law names it.,")
+    assert changed(tmp_path, "full", sign, label) == ()
+
+
+def test_an_innocent_reason_may_name_what_a_sign_may_not(tmp_path: Path) -> None:
+    assert changed(tmp_path, "full", ("innocent: [a late bag]", "innocent: [clothes from Mexico]")) == ()
+
+
+def test_a_booth_title_hides_a_title_of_plain_words(tmp_path: Path) -> None:
+    title = "    title: Papers kept for prostitution\n    booth_title: Papers\n"
+    assert changed(tmp_path, "full", ("    title: Another keeps the papers\n", title)) == ()
+
+
+def test_advice_for_any_place_is_read_at_the_booth_too(tmp_path: Path) -> None:
+    assert len(changed(tmp_path, "full", ("{any: GO ON}", "{any: NO VICTIM}"))) == 1
+
+
+def test_where_nobody_stands_at_a_booth_plain_words_may_be_used(tmp_path: Path) -> None:
+    text = ("text: Who has the papers?", "text: Is it trafficking?")
+    assert changed(tmp_path, "full", ("    booth: yes\n", ""), text) == ()
+
+
+def contact(numbers: str, seen: date | None) -> Rulebook:
+    line = {"id": "c", "title": "C", "purpose": "p", "hours": "h", "languages": "l", "for": "both", "source": "s"}
+    shown = {**line, "numbers": [numbers], **({"seen": str(seen)} if seen else {})}
+    groups, dispositions = [{"id": "g", "title": "G"}], [{"id": "nothing-noted"}]
+    return Rulebook.model_validate(
+        {"edition": "1", "title": "T", "groups": groups, "dispositions": dispositions, "contacts": [shown]}
+    )
+
+
+@pytest.mark.parametrize(("days", "warned"), [(0, False), (180, False), (181, True), (-1, False)])
+def test_a_number_seen_over_180_days_ago_is_warned_of(days: int, *, warned: bool) -> None:
+    found = list(check_contacts(contact("1-888-373-7888", TODAY - timedelta(days=days)), TODAY))
+    assert [(each.place, each.warning) for each in found] == [(("contacts", 0, "seen"), True)] * warned
+
+
+@pytest.mark.parametrize(("number", "warned"), [("1-888-373-7888", True), ("911", False), ("by port protocol", False)])
+def test_a_published_number_says_when_it_was_seen(number: str, *, warned: bool) -> None:
+    found = list(check_contacts(contact(number, None), TODAY))
+    assert [(each.place, each.warning) for each in found] == [(("contacts", 0), True)] * warned
