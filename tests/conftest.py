@@ -6,6 +6,7 @@ import pytest
 
 from screen.core.book import Book
 from screen.storage.twin import load_rulebook
+from tests.program import Program
 
 ROOT = Path(__file__).parent.parent
 
@@ -14,3 +15,11 @@ ROOT = Path(__file__).parent.parent
 def book() -> Book:
     """The shipped rulebook, made ready: read from YAML and revived, as the program does it."""
     return Book(load_rulebook(ROOT, None, lambda: lambda _: ()).book)
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The program in a home of its own, called once so that its rulebook is compiled."""
+    program = Program(tmp_path_factory.mktemp("home"))
+    program.run("--version")
+    return program

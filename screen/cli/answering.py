@@ -16,6 +16,7 @@ from screen.reports.document import document
 from screen.reports.facts import Result, result_of
 from screen.storage.answered import read_answers
 from screen.terminal.console import open_console
+from screen.terminal.letters import printable
 from screen.terminal.page import advice_page, reasons_page
 
 
@@ -28,7 +29,7 @@ def advise_file(path: Path, *, as_json: bool, at: str | None, rulebook: Path | N
         moment = _moment(at)
         answers = read_given(book, path)
     except (Unreadable, ValueError) as fault:
-        print(fault, file=sys.stderr)
+        print(printable(str(fault)), file=sys.stderr)
         return USAGE
     result = result_of(book, screening_of(answers, moment), moment)
     warnings = _warnings(result)

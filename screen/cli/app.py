@@ -6,10 +6,7 @@ from typing import Annotated
 import typer
 
 from screen.cli import contacts, rulebook
-from screen.cli.answering import advise_file
-from screen.cli.demonstration import play
 from screen.cli.options import Json, Plain, RulebookPath
-from screen.cli.screening import start_screening
 
 USAGE = 2
 
@@ -34,6 +31,8 @@ def call(arguments: tuple[str, ...]) -> int:
         code = app(list(arguments), prog_name="htscreen", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # so typer ends where nobody reads any more; everything else it returns or raises
+        raise BrokenPipeError from None
     except Exception as error:
         show = getattr(error, "show", None)
         if show is None:
@@ -45,11 +44,9 @@ def call(arguments: tuple[str, ...]) -> int:
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
     if asked:
-        from importlib.metadata import version  # noqa: PLC0415 - 20 ms that only this flag pays
+        from screen.cli.opening import open_rulebook, program_version
 
-        from screen.cli.opening import open_rulebook  # noqa: PLC0415
-
-        typer.echo(f"htscreen {version('htscreen')}, rulebook {open_rulebook().book.edition}")
+        typer.echo(f"htscreen {program_version()}, rulebook {open_rulebook().book.edition}")
         raise typer.Exit
 
 
@@ -64,6 +61,8 @@ def start(
 ) -> None:
     """Start a screening, if no command is given."""
     if context.invoked_subcommand is None:
+        from screen.cli.screening import start_screening
+
         start_screening(plain=plain, rulebook=rulebook)
 
 
@@ -75,6 +74,8 @@ def screen(
     note: Annotated[Path | None, typer.Option(help="Write the case note to this new file at the end.")] = None,
 ) -> None:
     """Screen one person after another. Same as htscreen alone."""
+    from screen.cli.screening import start_screening
+
     start_screening(plain=plain, secondary=secondary, note=note, rulebook=rulebook)
 
 
@@ -85,6 +86,8 @@ def demo(
     file: Annotated[Path | None, typer.Option("--answers", help="Play this file of answers.")] = None,
 ) -> None:
     """Watch a screening play by itself, in under ten seconds."""
+    from screen.cli.demonstration import play
+
     play(file, plain=plain, rulebook=rulebook)
 
 
@@ -96,4 +99,6 @@ def advise(
     rulebook: RulebookPath = None,
 ) -> None:
     """Give the advice for a file of answers, without asking anything."""
+    from screen.cli.answering import advise_file
+
     raise typer.Exit(advise_file(answers, as_json=json, at=at, rulebook=rulebook))

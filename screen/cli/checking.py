@@ -3,22 +3,25 @@
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from screen.cli.door import RULEBOOK
+from screen.cli.opening import now, rulebook_path
 from screen.core.checks import check_book, check_contacts
 from screen.core.problem import Located, Problem, Unreadable
 from screen.core.shape.rulebook import Rulebook
 from screen.storage.reading import read_rulebook
+from screen.terminal.console import open_console
+from screen.terminal.letters import printable
 
 
-def check_at(path: Path, today: date, *, as_json: bool) -> int:
-    """Print the problems of the rulebook at this path; the exit code. Warnings alone are no failure."""
+def check_at(named: Path | None, *, as_json: bool) -> int:
+    """Print the problems of the rulebook asked for; the exit code. Warnings alone are no failure."""
+    path = rulebook_path(named)
 
     def checks(book: Rulebook) -> Iterator[Problem]:
         yield from check_book(book)
-        yield from check_contacts(book, today)
+        yield from check_contacts(book, now().date())
 
     book: Rulebook | None = None
     problems: tuple[Located, ...]
@@ -30,8 +33,8 @@ def check_at(path: Path, today: date, *, as_json: bool) -> int:
         print(json.dumps([problem._asdict() for problem in problems], indent=2))
     else:
         for problem in problems:
-            print(problem, file=sys.stderr)
+            print(printable(str(problem)), file=sys.stderr)
         if book is not None:
             size = f"{len(book.indicators)} indicators, {len(book.rules)} rules"
-            print(f"{path}: edition {book.edition}: nothing wrong. {size}.")
+            open_console().write(f"{path}: edition {book.edition}: nothing wrong. {size}.")
     return 0 if book is not None else RULEBOOK

@@ -2,9 +2,9 @@
 
 import sys
 import traceback
-from importlib.metadata import version
 from pathlib import Path
 
+from screen.cli.opening import program_version
 from screen.storage.cache import cache_folder, save_cached
 
 
@@ -14,7 +14,7 @@ def save_crash(error: BaseException) -> str:
     Messages of errors are left out, since they may quote an answer: kinds, files and lines are enough to mend a bug.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"htscreen {version('htscreen')}, Python {sys.version.split()[0]}, {sys.platform}", type(error).__name__]
+    lines = [f"htscreen {program_version()}, Python {sys.version.split()[0]}, {sys.platform}", type(error).__name__]
     lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     folder = cache_folder()
     if folder is None:

@@ -18,19 +18,28 @@ def main() -> None:
     sys.exit(run(tuple(sys.argv[1:])))
 
 
+def flushed(code: int) -> int:
+    """The code, once all is written: a reader who has gone is met here, and not by the interpreter's own words."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
 def run(arguments: tuple[str, ...]) -> int:
     """The exit code of a call with these arguments."""
     try:
         if arguments in QUICK:
-            from screen.cli.screening import start_screening  # noqa: PLC0415 - only the way that is taken
+            from screen.cli.screening import start_screening
 
             start_screening(plain=QUICK[arguments])
-            return 0
-        from screen.cli.app import call  # noqa: PLC0415 - as above
+            return flushed(0)
+        from screen.cli.app import call
 
-        return call(arguments)
+        return flushed(call(arguments))
     except Unreadable as unreadable:
-        print(unreadable, file=sys.stderr)
+        from screen.terminal.letters import printable
+
+        print(printable(str(unreadable)), file=sys.stderr)
         return RULEBOOK
     except KeyboardInterrupt:
         print("\nLeft. Nothing was kept.", file=sys.stderr)
@@ -39,7 +48,7 @@ def run(arguments: tuple[str, ...]) -> int:
         sys.stdout = None  # nobody reads it any more, so nothing is to be flushed
         return 0
     except Exception as error:  # noqa: BLE001 - no traceback reaches an officer
-        from screen.cli.crash import save_crash  # noqa: PLC0415 - needed only now
+        from screen.cli.crash import save_crash
 
         print(f"Something in the program went wrong. {save_crash(error)}", file=sys.stderr)
         return BUG

@@ -2,10 +2,9 @@
 
 import os
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
-from screen.cli.opening import now, open_local
+from screen.cli.opening import now, open_local, program_version
 from screen.core.problem import Unreadable
 from screen.reports.facts import Result
 from screen.reports.note import Encounter, note
@@ -21,7 +20,7 @@ def reference() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def save_note(result: Result, sha256: str, person: int, began: datetime, name: str) -> str:
+def save_note(result: Result, sha256: str, began: datetime, name: str) -> str:
     """Write the note of one person to a new file; its name. Raises OSError, also if the file is there already."""
     try:
         local = open_local()
@@ -29,8 +28,8 @@ def save_note(result: Result, sha256: str, person: int, began: datetime, name: s
         local = None
     ref = reference()
     encounter = Encounter(
-        ref, person, began, now(), (local.port if local else None) or "", (local.lane if local else None) or ""
+        ref, began, now(), (local.port if local else None) or "", (local.lane if local else None) or ""
     )
     path = Path(name or f"note-{ref}.md")
-    save_text(path, note(result, encounter, sha256, version("htscreen")))
+    save_text(path, note(result, encounter, sha256, program_version()))
     return str(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screen.core.book import Book
+from screen.core.problem import Unreadable
 from screen.storage.cache import cache_folder
 from screen.storage.shipped import shipped_folder
 from screen.storage.twin import Loaded, load_rulebook
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from screen.core.shape.local import Local
     from screen.core.shape.policy import Contact
     from screen.core.shape.rulebook import Rulebook
+    from screen.terminal.console import Console
 
 
 def rulebook_path(path: Path | None) -> Path:
@@ -37,9 +39,19 @@ def open_book(path: Path | None = None) -> Book:
 
 
 def _checks() -> "Callable[[Rulebook], Iterable[Problem]]":
-    from screen.core.checks import check_book  # noqa: PLC0415 - needed only when the YAML has changed
+    from screen.core.checks import check_book
 
     return check_book
+
+
+def program_version() -> str:
+    """The version in pyproject.toml; "not installed" in a bare copy of the folder."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("htscreen")
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def now() -> datetime:
@@ -56,10 +68,19 @@ def open_local() -> "Local | None":
     path = Path(named) if named else Path.home() / ".config" / "htscreen" / "local.yaml"
     if not named and not path.is_file():
         return None
-    from screen.core.shape.local import Local  # noqa: PLC0415 - pydantic, only where there is such a file
-    from screen.storage.reading import read  # noqa: PLC0415
+    from screen.core.shape.local import Local
+    from screen.storage.reading import read
 
     return read(path, Local)
+
+
+def open_local_or_say(console: "Console") -> "Local | None":
+    """The port's own file; None without one, and if it is faulty, which is said in one sentence and stops nothing."""
+    try:
+        return open_local()
+    except Unreadable as unreadable:
+        console.write(f"Local file left out: {unreadable.problems[0]}")
+        return None
 
 
 def contacts_of(book: Book, local: "Local | None") -> "tuple[Contact, ...]":
@@ -70,7 +91,7 @@ def contacts_of(book: Book, local: "Local | None") -> "tuple[Contact, ...]":
 def _own(local: "Local | None") -> "tuple[Contact, ...]":
     if local is None:
         return ()
-    from screen.core.shape.policy import Contact  # noqa: PLC0415
+    from screen.core.shape.policy import Contact
 
     return tuple(
         Contact.model_validate(

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screen.cli.opening import contacts_of, now, open_local, open_rulebook
+from screen.cli.opening import contacts_of, now, open_local_or_say, open_rulebook
 from screen.core.book import Book
-from screen.core.problem import Unreadable
 from screen.core.screening import Known, Screening
 from screen.terminal.console import open_console
-from screen.terminal.encounter import Desk, meet
+from screen.terminal.desk import Desk
+from screen.terminal.encounter import meet
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,16 +33,11 @@ def start_screening(
     start = Screening((Known("place", "secondary", at=now()),)) if secondary and "place" in book.fact else Screening()
 
     def contacts() -> "tuple[Contact, ...]":
-        try:
-            local = open_local()
-        except Unreadable as unreadable:
-            console.write(f"Local file left out: {unreadable.problems[0]}")
-            local = None
-        return contacts_of(book, local)
+        return contacts_of(book, open_local_or_say(console))
 
-    def save(result: "Result", person: int, began: "datetime", name: str) -> str:
-        from screen.cli.noting import save_note  # noqa: PLC0415 - at the end of a walk, not at its start
+    def save(result: "Result", began: "datetime", name: str) -> str:
+        from screen.cli.noting import save_note
 
-        return save_note(result, loaded.sha256, person, began, name)
+        return save_note(result, loaded.sha256, began, name)
 
     meet(Desk(console, book, now, contacts, save, note), start, ask)

@@ -45,7 +45,7 @@ def worlds(book: "Book", evidence: Evidence, now: datetime | None = None) -> Wor
     """
     unanswered = evidence.could_not_tell | evidence.declined
     present = evidence.present | (unanswered & book.protecting)
-    most = present | evidence.not_asked | (unanswered & ~book.counting_no)
+    most = present | evidence.not_asked | (unanswered & (~book.counting_no | evidence.may_show))
     values, standing = evidence.values, standing_levels(book, evidence.values)
     missing = unreasoned(book, values, evidence.reasons)
     least_levels, most_levels = list(standing), list(standing)
@@ -53,8 +53,10 @@ def worlds(book: "Book", evidence: Evidence, now: datetime | None = None) -> Wor
         value = values.get(fact.id)
         if value is None or (fact.unanswered == "open" and value not in book.level[fact.id]):
             least_levels[place], most_levels[place] = 0, len(fact.values) - 1
-        else:
-            most_levels[place] = max(standing[place], evidence.may_rise.get(fact.id, 0))
+        elif fact.id in evidence.may_rise:
+            most_levels[place] = max(standing[place], evidence.may_rise[fact.id])
+            if value not in book.level[fact.id]:
+                least_levels[place] = 0
     passed, may_pass = _clocks(book, evidence, now) if book.clock else (0, 0)
     return Worlds(
         World(present, tuple(least_levels), missing, passed),

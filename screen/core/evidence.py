@@ -17,7 +17,7 @@ class Evidence(NamedTuple):
     `found`: for each present indicator, the ids of the items that found it ("" for out of turn). `aside`:
     answers behind a branch that is closed now, and answers gone back over: shown, never scored. `first`: when
     each fact was first answered, for the clocks. `may_rise`: the level to which items not answered yet could take
-    a fact that items answered so far have left lower.
+    a fact that items answered so far have left lower; `may_show`: the indicators that those items could still find.
     """
 
     present: int
@@ -31,6 +31,10 @@ class Evidence(NamedTuple):
     aside: tuple[Answer, ...]
     first: dict[str, datetime | None]
     may_rise: dict[str, int]
+    may_show: int
+
+
+_LEAST = {"could-not-tell": -1, "declined": -2}
 
 
 class _Fold:
@@ -45,10 +49,10 @@ class _Fold:
         self.first: dict[str, datetime | None] = {}
 
     def know(self, fact: str, value: str, at: datetime | None) -> None:
-        """Set a fact. A value beats *could not tell*; of two values the more protective stands."""
-        level, old = self.book.level[fact], self.values.get(fact)
-        self.first.setdefault(fact, at)
-        if old is None or level.get(value, -1) > level.get(old, -1):
+        """Set a fact. A value beats *could not tell*, that beats *declined*; of two values the more protective stands."""
+        level, old, first = self.book.level[fact], self.values.get(fact), self.first.get(fact)
+        self.first[fact] = at if first is None or (at is not None and at < first) else first
+        if old is None or level.get(value, _LEAST.get(value, 0)) > level.get(old, _LEAST.get(old, 0)):
             self.values[fact] = value
 
     def find(self, indicator: str, item: str) -> None:
@@ -160,12 +164,14 @@ def fold(book: "Book", screening: Screening) -> Evidence:
     given = frozenset(gathered.values)
     answers, aside = screening.answers, []
     may_rise: dict[str, int] = {}
+    may_show = 0
     for item in book.rulebook.items:
         answer = answers.get(item.id)
         if answer is not None and gathered.is_open(item.id):
             gathered.answer(item, answer)
             continue
         gathered.unlooked |= book.finds[item.id]
+        may_show |= book.finds[item.id]
         for fact, level in book.reach[item.id].items():
             if fact not in given:
                 may_rise[fact] = max(level, may_rise.get(fact, 0))
@@ -180,4 +186,5 @@ def fold(book: "Book", screening: Screening) -> Evidence:
         present, absent, could_not_tell, declined,
         book.everything & ~present & ~absent & ~could_not_tell & ~declined,
         gathered.values, gathered.reasons, gathered.found, (*aside, *screening.aside), gathered.first, may_rise,
+        may_show,
     )  # fmt: skip

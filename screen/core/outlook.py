@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple[str, ...]:
-    """The items not answered yet whose branch and stage are not closed, in rulebook order."""
-    state = (evidence.present, evidence.values, evidence.reasons)
+    """The items not answered yet whose branch and stage are not closed for good, in rulebook order."""
+    may_be = book.everything & ~evidence.absent
+    state = (may_be, evidence.values, evidence.reasons)
     staged = {
         item for stage in book.rulebook.stages if is_asked(book, f"stage:{stage.id}", *state) for item in stage.items
     }

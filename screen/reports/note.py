@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 
 class Encounter(NamedTuple):
-    """The meeting: a random reference, which person of it, when it began and ended, port and lane if set up."""
+    """The meeting with one person: a random reference, when it began and ended, port and lane if set up."""
 
     reference: str
-    person: int
     began: "datetime"
     ended: "datetime"
     port: str = ""
@@ -47,7 +46,7 @@ def note(result: "Result", encounter: Encounter, sha256: str, version: str) -> s
 
 
 def _head(encounter: Encounter, result: "Result") -> "Iterator[str]":
-    yield f"Person {encounter.person} of the encounter. Began {clock(encounter.began)}, ended {clock(encounter.ended)}."
+    yield f"Began {clock(encounter.began)}, ended {clock(encounter.ended)}."
     where = ", ".join(part for part in (encounter.port, encounter.lane) if part)
     if where:
         yield where

@@ -3,6 +3,7 @@
 import os
 import sys
 import textwrap
+from io import StringIO
 from typing import NamedTuple, TextIO
 
 from screen.terminal.letters import printable
@@ -13,6 +14,10 @@ ROWS, COLUMNS = 24, 80
 
 class Closed(Exception):  # noqa: N818 - not an error: the input has ended, and that is leaving
     """The input is closed."""
+
+
+class Hidden(Exception):  # noqa: N818 - no error either: the screen was cleared, and what stood on it is to be put again
+    """The officer hid the screen, and has come back to it."""
 
 
 class Console(NamedTuple):
@@ -42,7 +47,18 @@ class Console(NamedTuple):
             self.out.write(f"\x1b[1m{line}\x1b[0m\n")
 
     def read(self, prompt: str) -> str:
-        """One line typed after the prompt, without its end. Raises Closed, KeyboardInterrupt."""
+        """One line typed after the prompt, without its end. Raises Closed, KeyboardInterrupt.
+
+        `h` hides the screen at whatever prompt it is typed; then raises Hidden once Enter was pressed.
+        """
+        line = self._line(prompt)
+        if line.strip().lower() != "h":
+            return line
+        self.hide()
+        self._line("Press Enter. ")
+        raise Hidden
+
+    def _line(self, prompt: str) -> str:
         self.out.write(prompt)
         self.out.flush()
         line = self.inp.readline()
@@ -73,6 +89,7 @@ def wrapped(line: str, indent: str = "", hang: str | None = None) -> str:
 
 def open_console(*, plain: bool = False) -> Console:
     """The console of this process. Plain if asked for, by ACCESSIBLE, on a dumb terminal, or when not a terminal."""
+    sys.stdout, sys.stderr, sys.stdin = sys.stdout or StringIO(), sys.stderr or StringIO(), sys.stdin or StringIO()
     for stream in (sys.stdout, sys.stderr):
         _set(stream, "htscreen-fold")
     _set(sys.stdin, "replace")

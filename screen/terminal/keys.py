@@ -47,7 +47,7 @@ def parse(line: str, question: "Question") -> Answer | Typed | Slip:  # noqa: PL
         return Answer(item.id, state="could-not-tell" if text == "u" else "declined")
     if text == "k" and question.before is not None:
         return question.before
-    if text[0] in KEYS and (len(text) == 1 or text[0] in "?st"):
+    if text in KEYS or re.match(r"\?|[st] ", text):
         return Typed(text[0], line.strip()[1:].strip())
     if text == "0":
         if item.pick == "many" or any(option.shows for option in item.options):

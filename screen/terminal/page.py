@@ -9,7 +9,6 @@ from screen.terminal.letters import printable
 from screen.terminal.wording import title_of
 
 if TYPE_CHECKING:
-    from screen.core.duty import Due
     from screen.core.shape.policy import Contact
     from screen.reports.facts import Result
 
@@ -43,13 +42,14 @@ def reasons_page(
     safe = result.book.rulebook.safeguards
     sections = [
         (_counted(result, plain=plain), 5),
-        (_findings(result), 5),
-        (_why(result), 4),
-        (_not_next(result), 2),
-        ([line for owed in result.duties for line in _duty(owed)], 6),
-        (_contacts(contacts, booth=result.is_booth), 3),
+        (_findings(result), 3),
+        (_why(result), 2),
+        (_rests_on(result), 0),
+        (_not_next(result), 0),
+        (_duties(result), 8),
+        (_contacts(contacts, booth=result.is_booth), 2),
         (_wrap(safe.decision or ""), 3),
-    ]
+    ]  # together no more than ROOM: what is sure of its lines, so that clocks that run are seen
     lines: Lines = []
     if full:
         for section, _ in sections:
@@ -58,8 +58,9 @@ def reasons_page(
         return [printable(line) for line in lines]
     spare = ROOM - sum(min(len(section), least) for section, least in sections)
     for section, least in sections:
-        room = least + max(spare, 0)
-        shown = section if len(section) <= room else [*section[: room - 1], f"  ... {len(section) - room + 1} more: m"]
+        room = least + spare
+        cut = [*section[: room - 1], f"  ... {len(section) - room + 1} more: m"] if room else []
+        shown = section if len(section) <= room else cut
         spare -= max(len(shown) - least, 0)
         lines += shown
     return [printable(line) for line in lines]
@@ -99,8 +100,9 @@ def _unknown_ids(result: "Result") -> Lines:
         ("Declined", evidence.declined),
         ("Not asked", evidence.not_asked),
     ):
-        if mask:
-            lines += _wrap(f"{name}: {', '.join(book.ids(mask))}", "", "  ")
+        ids = [each for each in book.ids(mask) if not result.is_booth or is_fit(each)]
+        if ids:
+            lines += _wrap(f"{name}: {', '.join(ids)}", "", "  ")
     for answer in evidence.aside:
         lines += _wrap(f"Set aside, not counted: {answer.item}: {', '.join(answer.picked) or answer.state}", "", "  ")
     return lines
@@ -110,6 +112,11 @@ def _counted(result: "Result", *, plain: bool) -> Lines:
     """How many facts occur together in how many of the means: a small matrix, or its words."""
     book, safe = result.book, result.book.rulebook.safeguards
     means = {group.id: group.title for group in book.rulebook.groups if group.means == "yes"}
+    columns = {
+        group.id: group.title
+        for group in book.rulebook.groups
+        if group.id in means or result.counts.get(group.id, (0, 0))[0]
+    }
     if not result.findings:
         return _wrap(f"No sign noted. {safe.clearance or ''} {safe.silence or ''}")
     hit = sum(result.counts.get(name, (0, 0))[1] > 0 for name in means)
@@ -119,16 +126,16 @@ def _counted(result: "Result", *, plain: bool) -> Lines:
     if plain:
         words = "; ".join(
             f"{title}: {result.counts[name].clusters} facts, {result.counts[name].indicators} signs"
-            for name, title in means.items()
+            for name, title in columns.items()
             if name in result.counts
         )
         return [*_wrap(lead), *_wrap(words)]
-    width = max(len(title) for title in means.values()) + 3 if means else 0
-    rows = [" " * 8 + "".join(title.rjust(width) for title in means.values())]
+    width = max(len(title) for title in columns.values()) + 3 if columns else 0
+    rows = [" " * 8 + "".join(title.rjust(width) for title in columns.values())]
     for label, part in (("facts", 1), ("signs", 0)):
-        cells = (result.counts.get(name, (0, 0))[part] for name in means)
+        cells = (result.counts.get(name, (0, 0))[part] for name in columns)
         rows.append(label.ljust(8) + "".join(str(cell or "-").rjust(width) for cell in cells))
-    return [*_wrap(lead), *rows] if means else _wrap(lead)
+    return [*_wrap(lead), *rows] if columns else _wrap(lead)
 
 
 def _findings(result: "Result") -> Lines:
@@ -146,8 +153,21 @@ def _findings(result: "Result") -> Lines:
 def _why(result: "Result") -> Lines:
     reached = [rule for rule in result.assessment.rules if rule.disposition == result.assessment.disposition]
     if result.is_booth:
-        return _wrap("Why: " + " ".join(rule.because for rule in reached if is_fit(rule.because)), "", "  ")
+        fit = " ".join(rule.because for rule in reached if is_fit(rule.because))
+        return _wrap(f"Why: {fit}" if fit else "", "", "  ")
     return [line for rule in reached for line in _wrap(f"Why: {rule.because} ({rule.id})", "", "  ")]
+
+
+def _rests_on(result: "Result") -> Lines:
+    """Without which findings it would fall, or which smallest sets of them would each be enough."""
+    sets = result.rests_on
+    if not sets:
+        return []
+    booth = result.is_booth
+    titles = ["; ".join(title_of(result.book.indicator[name], booth=booth) for name in some) for some in sets[:3]]
+    alone = all(len(some) == 1 for some in sets)
+    lead = "Rests on" if alone else "Any one of these sets is enough"
+    return _wrap(f"{lead}: {' | '.join(titles)}{' | ...' if sets[3:] else ''}.", "", "  ")
 
 
 def _not_next(result: "Result") -> Lines:
@@ -158,15 +178,22 @@ def _not_next(result: "Result") -> Lines:
     return _wrap(f"Why not {disposition.replace('-', ' ')}: needs {len(fewest)} more, such as: {titles}.", "", "  ")
 
 
-def _duty(owed: "Due") -> Lines:
-    duty = owed.duty
-    return _wrap(f"! {duty.title}: {duty.to}, {ends_by(owed)}; {duty.source}", "", "  ")
+def _duties(result: "Result") -> Lines:
+    """What is owed, and by when; at the booth only what can stand there, and how much more there is."""
+    soonest = sorted(result.duties, key=lambda owed: owed.ends.timestamp() if owed.ends else float("inf"))
+    texts = [f"! {o.duty.title}: {o.duty.to}, {ends_by(o)}; {o.duty.source}" for o in soonest]
+    shown = [text for text in texts if not result.is_booth or is_fit(text)]
+    if shown != texts:
+        shown.append(f"! {len(texts) - len(shown)} more, told in secondary.")
+    return [line for text in shown for line in _wrap(text, "", "  ")]
 
 
 def _contacts(contacts: "tuple[Contact, ...]", *, booth: bool) -> Lines:
+    """Whom to call; at the booth without addresses on the web, whose names tell what they are for."""
     lines: Lines = []
     for contact in contacts:
         title = contact.booth_title if booth and contact.booth_title else contact.title
-        numbers = ", ".join(contact.numbers)
-        lines += _wrap(f"{title}{': ' + numbers if numbers else ''}", "> ", "  ")
+        numbers = ", ".join(each for each in contact.numbers if not booth or "." not in each)
+        text = f"{title}{': ' + numbers if numbers else ''}"
+        lines += _wrap(text if not booth or is_fit(text) else f"{contact.id}: told in secondary", "> ", "  ")
     return lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from screen.core.identifier import identifiers
 from screen.core.screening import Answer, Entry, Note
 from screen.core.walk import Question, Wish
-from screen.terminal.console import Closed, Console
+from screen.terminal.console import Closed, Console, Hidden
 from screen.terminal.explain import show_keys, show_why
 from screen.terminal.keys import Slip, Typed, parse
 from screen.terminal.signs import kept_signs, search_sign
@@ -41,6 +41,8 @@ class Prompts:
                 self.paused = False
             except Closed:
                 return Wish.LEAVE
+            except Hidden:
+                continue
             except KeyboardInterrupt:
                 if self.paused:
                     raise
@@ -72,8 +74,6 @@ class Prompts:
                 show_why(self.console, self.book, question, typed.rest)
                 if not typed.rest:
                     show_keys(self.console)
-            case "h":
-                self.hide()
             case "l":
                 self.next_language()
             case "s":
@@ -107,11 +107,12 @@ class Prompts:
         prompt = f"Not done: {', '.join(left)}. Why? (Enter leaves it open)"
         return self.written(prompt, empty=True) or ""
 
-    def written(self, prompt: str, *, empty: bool = False) -> str | None:
-        """Words typed by the officer, questioned if they look like an identifier; None for `b`."""
-        self.console.write(prompt)
+    def written(self, prompt: str, *, empty: bool = False, typed: str = "") -> str | None:
+        """Words of the officer, `typed` already or now, questioned if they look like an identifier; None for `b`."""
+        if not typed:
+            self.console.write(prompt)
         while True:
-            text = self.console.read("> ").strip()
+            text, typed = typed or self.console.read("> ").strip(), ""
             if text.lower() == "b":
                 return None
             if not text and not empty:
@@ -127,17 +128,11 @@ class Prompts:
 
     def note(self, text: str) -> Entry | None:
         """A note, from behind the key or from a line of its own."""
-        if not text or identifiers(text):
-            text = self.written("Note, in facts and words (Enter alone: none):", empty=True) or ""
-        if not text:
+        kept = self.written("Note, in facts and words (Enter alone: none):", empty=True, typed=text)
+        if not kept:
             return None
         self.console.write("Noted.")
-        return Note(text)
-
-    def hide(self) -> None:
-        """Clear the screen at once, and wait behind an innocent line."""
-        self.console.hide()
-        self.console.read("Press Enter. ")
+        return Note(kept)
 
     def next_language(self) -> None:
         """Go to the next language that the rulebook speaks to the person in."""

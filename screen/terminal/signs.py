@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from screen.core.booth import is_fit
 from screen.core.screening import Answer, Sign
 from screen.terminal.wording import title_of
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 MOST = 9
 """As many finds as there are digits."""
 
+NOT_HERE = "not shown at the booth"
+SWAP_AT_BOOTH = "Would I note this if it were anyone else, of whatever kind or age?"
+
 
 def kept_signs(console: "Console", book: "Book", question: "Question", answer: Answer) -> Answer | None:
     """The answer with only the signs that stood a second look; None if the officer wants to answer anew."""
@@ -24,11 +28,11 @@ def kept_signs(console: "Console", book: "Book", question: "Question", answer: A
     for digit, option in ticked:
         for name in option.shows:
             show_rule(console, book.indicator[name], f"{digit} ", booth=booth)
-    ask_swap(console, book)
+    ask_swap(console, book, booth=booth)
     digits = {str(digit): option.id for digit, option in ticked}
-    names = " ".join(digits)
+    names = " or ".join(digits)
     while True:
-        typed = console.read(f"y keeps, {names} takes that one back, b answers anew > ").strip().lower()
+        typed = console.read(f"y keeps, {names} takes it back, b answers anew > ").strip().lower()
         if typed == "y":
             return answer
         if typed == "b":
@@ -50,13 +54,14 @@ def show_rule(console: "Console", indicator: "Indicator", label: str, *, booth: 
         ("ordinary", "; ".join(indicator.innocent)),
     ):
         if text:
-            console.write(text, f"   {name}: ", "     ")
+            console.write(text if not booth or is_fit(text) else NOT_HERE, f"   {name}: ", "     ")
 
 
-def ask_swap(console: "Console", book: "Book") -> None:
-    """The swap question, in the rulebook's words."""
-    if book.rulebook.safeguards.swap:
-        console.write(book.rulebook.safeguards.swap, "  ", "  ")
+def ask_swap(console: "Console", book: "Book", *, booth: bool) -> None:
+    """The swap question, in the rulebook's words; at the booth in words that can stand there."""
+    swap = book.rulebook.safeguards.swap
+    if swap:
+        console.write(swap if not booth or is_fit(swap) else SWAP_AT_BOOTH, "  ", "  ")
 
 
 def search_sign(console: "Console", book: "Book", question: "Question", words: str) -> Sign | None:
@@ -75,7 +80,7 @@ def search_sign(console: "Console", book: "Book", question: "Question", words: s
         return None
     chosen = found[int(typed) - 1]
     show_rule(console, chosen, "  ", booth=booth)
-    ask_swap(console, book)
+    ask_swap(console, book, booth=booth)
     match console.read("y keeps it, u could not tell, Enter leaves it > ").strip().lower():
         case "y":
             return Sign(chosen.id)

@@ -97,6 +97,14 @@ def test_an_unknown_name_says_which_was_probably_meant() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("unknown-source-of-a-route", "Write one of: policy, ours."), ("unknown-clock", "Declare it, or take it out.")],
+)
+def test_an_unknown_name_like_no_other_says_what_may_be_written(name: str, remedy: str) -> None:
+    assert check_book(SHAPED[name])[0].remedy == remedy
+
+
 def test_each_circle_is_told_of_once(tmp_path: Path) -> None:
     rings = "age-not-adult: {fact: age, from: 14-17}\n  a: {condition: b}\n  b: {condition: a}\n  c: {condition: c}\n"
     found = changed(tmp_path, "small", ("age-not-adult: {fact: age, from: 14-17}\n", rings))

@@ -1,0 +1,112 @@
+"""The ending: the pages of advice, and what the officer does with them."""
+
+from typing import TYPE_CHECKING
+
+from screen.core.walk import Wish
+from screen.terminal.console import Closed, Console, Hidden
+from screen.terminal.page import advice_page, reasons_page
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from screen.reports.facts import Result
+    from screen.terminal.desk import Desk
+    from screen.terminal.prompts import Prompts
+
+KEYS = "Enter why | n note | m all | b back | p next person | h hide | q leave > "
+
+
+def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime") -> Wish:
+    """Show what to do, then why; read keys until the officer goes back, on to the next person, or leaves.
+
+    Raises KeyboardInterrupt at the second Ctrl-C running.
+    """
+    ending = _Ending(desk, prompts, result, began)
+    if not desk.console.is_live:
+        show_page(desk.console, (*ending.pages[0], "", *ending.pages[1]))
+        return Wish.LEAVE
+    ending.show()
+    paused = False
+    while True:
+        try:
+            wish = ending.turn(desk.console.read(KEYS).strip().lower())
+            paused = False
+        except Closed:
+            return Wish.LEAVE
+        except Hidden:
+            ending.show()
+            continue
+        except KeyboardInterrupt:
+            if paused:
+                raise
+            paused = True
+            desk.console.write("\nPaused. Nothing is kept unless you save a note (n). Ctrl-C again leaves.")
+            continue
+        if wish is not None:
+            return wish
+
+
+class _Ending:
+    """Which page is shown, and whether a note was saved."""
+
+    def __init__(self, desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime") -> None:
+        self.desk, self.prompts, self.result, self.began = desk, prompts, result, began
+        plain = desk.console.plain
+        self.pages = (advice_page(result, plain=plain), reasons_page(result, desk.contacts(), plain=plain))
+        self.shown, self.saved = 0, desk.note is not None
+
+    def show(self) -> None:
+        """Show the page that is open."""
+        show_page(self.desk.console, self.pages[self.shown])
+
+    def turn(self, key: str) -> Wish | None:
+        """Do what the key asks for; a wish if it ends the page."""
+        console = self.desk.console
+        match key:
+            case "":
+                self.shown = 1 - self.shown
+                self.show()
+            case "m":
+                contacts = self.desk.contacts()
+                show_page(console, reasons_page(self.result, contacts, plain=console.plain, full=True))
+            case "n":
+                self.saved = ask_note(self.desk, self.result, self.began) or self.saved
+            case "b" | "p":
+                return Wish.BACK if key == "b" else Wish.NEXT_PERSON
+            case "q":
+                return Wish.LEAVE if self.saved or self.prompts.is_sure() else None
+            case _:
+                console.write("One of the keys below.")
+        return None
+
+
+def save_asked(desk: "Desk", result: "Result", person: int, began: "datetime") -> None:
+    """Write the note where the command said, if it did; that of a later person beside the first."""
+    if desk.note is not None:
+        path = desk.note if person == 1 else desk.note.with_stem(f"{desk.note.stem}-{person}")
+        _save(desk, result, began, str(path))
+
+
+def ask_note(desk: "Desk", result: "Result", began: "datetime") -> bool:
+    """Whether the note was written to a file that the officer named or left to chance."""
+    return _save(desk, result, began, desk.console.read("File for the note (Enter: a name of its own) > ").strip())
+
+
+def _save(desk: "Desk", result: "Result", began: "datetime", name: str) -> bool:
+    try:
+        written = desk.save(result, began, name)
+    except OSError as error:
+        desk.console.write(f"Not written: {error.strerror or error}. Try another name or folder.")
+        return False
+    desk.console.write(f"Written to {written}. Delete it once it is in the official system.")
+    return True
+
+
+def show_page(console: Console, lines: "tuple[str, ...] | list[str]") -> None:
+    """Lines that are laid out already, the first as a heading."""
+    console.write()
+    for number, line in enumerate(lines):
+        if number == 0:
+            console.head(line)
+        else:
+            console.write(line)
