@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from screen.cli.door import USAGE
+from screen.cli.codes import USAGE
 from screen.cli.opening import contacts_of, now, open_rulebook
 from screen.core.book import Book
 from screen.core.given import misfits, missing_reasons, screening_of

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from screen.cli import contacts, rulebook
+from screen.cli.codes import INTERRUPTED, USAGE
 from screen.cli.options import Json, Plain, RulebookPath
-
-USAGE = 2
 
 app = typer.Typer(
     name="htscreen",
@@ -39,6 +38,8 @@ def call(arguments: tuple[str, ...]) -> int:
             raise
         show()
         return getattr(error, "exit_code", USAGE)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 
@@ -74,6 +75,8 @@ def screen(
     note: Annotated[Path | None, typer.Option(help="Write the case note to this new file at the end.")] = None,
 ) -> None:
     """Screen one person after another. Same as htscreen alone."""
+    if note is not None and note.exists():
+        raise typer.BadParameter(f"{note} is there already. Name a new file.", param_hint="--note")
     from screen.cli.screening import start_screening
 
     start_screening(plain=plain, secondary=secondary, note=note, rulebook=rulebook)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from screen.cli.door import RULEBOOK
+from screen.cli.codes import RULEBOOK
 from screen.cli.opening import now, rulebook_path
 from screen.core.checks import check_book, check_contacts
 from screen.core.problem import Located, Problem, Unreadable

@@ -13,6 +13,7 @@ from screen.core.walk import Question, Wish
 from screen.storage.shipped import shipped_folder
 from screen.terminal.console import open_console
 from screen.terminal.prompts import show_question
+from screen.terminal.signs import ask_swap, show_rule
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -33,16 +34,21 @@ def play(path: Path | None, *, plain: bool, rulebook: Path | None) -> None:
 def _played(
     console: "Console", book: "Book", answers: dict[str, Answer], pause: float
 ) -> Callable[[Question], Entry | Wish]:
-    """Puts each question on the screen and gives the answer from the file; leaves where the file has none."""
+    """Puts each question on the screen and gives the answer from the file; ends where the file has none."""
 
     def ask(question: Question) -> Entry | Wish:
         answer = answers.get(question.item.id)
         if answer is None:
-            return Answer(question.item.id, state="declined")
+            return Wish.LEAVE
         show_question(console, book, question, book.rulebook.languages[0].id, first=False)
         digits = {option.id: str(digit) for digit, option in question.options}
         keys = "".join(digits.get(option, "") for option in answer.picked)
         console.write(f"> {keys or {'answered': '0', 'declined': 'd'}.get(answer.state, 'u')}")
+        for digit, option in question.options:
+            for name in option.shows if option.id in answer.picked else ():
+                show_rule(console, book.indicator[name], f"{digit} ", booth=question.stage.booth == "yes")
+                ask_swap(console, book, booth=question.stage.booth == "yes")
+                console.write("> y")
         console.out.flush()
         time.sleep(pause)
         return answer

@@ -6,9 +6,9 @@ Codes, by who can mend it: 1 a check found something, 2 usage, 3 the rulebook, 4
 
 import sys
 
+from screen.cli.codes import BUG, INTERRUPTED, RULEBOOK
 from screen.core.problem import Unreadable
 
-USAGE, RULEBOOK, BUG, INTERRUPTED = 2, 3, 70, 130
 QUICK = {(): False, ("screen",): False, ("--plain",): True, ("screen", "--plain"): True}
 """The calls that need no parser, and whether they are plain: the first item is there before one could be imported."""
 

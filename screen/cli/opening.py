@@ -91,8 +91,10 @@ def contacts_of(book: Book, local: "Local | None") -> "tuple[Contact, ...]":
 def _own(local: "Local | None") -> "tuple[Contact, ...]":
     if local is None:
         return ()
+    from screen.core.shape.local import LocalContact
     from screen.core.shape.policy import Contact
 
+    lines = (*(LocalContact(title=f"Protocol: {line}") for line in local.protocol), *local.contacts)
     return tuple(
         Contact.model_validate(
             {
@@ -107,5 +109,5 @@ def _own(local: "Local | None") -> "tuple[Contact, ...]":
                 "called": "yes",
             }
         )
-        for number, contact in enumerate(local.contacts, start=1)
+        for number, contact in enumerate(lines, start=1)
     )

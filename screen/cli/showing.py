@@ -70,6 +70,8 @@ def _show_indicators(book: "Book", console: Console) -> None:
         (each.id, each.group, each.cluster or each.id, each.strength or "", ", ".join(stages_of(book, each.id)))
         for each in rulebook.indicators
     ]
+    if rulebook.purpose:
+        console.write(rulebook.purpose)
     title = f"{rulebook.title}, edition {rulebook.edition}"
     _table(console, title, ("indicator", "group", "cluster", "grade", "asked at"), rows)
     rules = [(each.disposition, each.id, each.because) for each in rulebook.rules]

@@ -49,7 +49,7 @@ class _Fold:
         self.first: dict[str, datetime | None] = {}
 
     def know(self, fact: str, value: str, at: datetime | None) -> None:
-        """Set a fact. A value beats *could not tell*, that beats *declined*; of two values the more protective stands."""
+        """Set a fact. A value beats *could not tell*, that *declined*; of two values the more protective stands."""
         level, old, first = self.book.level[fact], self.values.get(fact), self.first.get(fact)
         self.first[fact] = at if first is None or (at is not None and at < first) else first
         if old is None or level.get(value, _LEAST.get(value, 0)) > level.get(old, _LEAST.get(old, 0)):

@@ -39,13 +39,11 @@ def rests_on(book: "Book", assessment: "Assessment", now: "datetime | None" = No
     )
     if single:
         return single
-    for size in range(1, len(found) + 1):
-        sets = tuple(
-            some for some in combinations(found, size) if _reaches(rules, world._replace(present=book.mask(some)))
-        )
-        if sets:
-            return sets
-    return ()
+    every_size = (
+        tuple(some for some in combinations(found, size) if _reaches(rules, world._replace(present=book.mask(some))))
+        for size in range(1, len(found) + 1)
+    )
+    return next(filter(None, every_size))
 
 
 def _reaches(rules: "tuple[ReadyRule, ...]", world: World) -> bool:
@@ -67,19 +65,19 @@ def next_up(book: "Book", assessment: "Assessment", now: "datetime | None" = Non
     open_ = three.most.present & ~three.standing.present
     if not _reaches(rules, three.standing._replace(present=three.standing.present | open_)):
         return None
-    for size in range(1, open_.bit_count() + 1):
-        reached = [
+    every_size = (
+        [
             some
             for some in _choices(book, open_, size)
             if _reaches(rules, three.standing._replace(present=three.standing.present | book.mask(some)))
         ]
-        if reached:
-            order = list(book.bit)
-            fewest = min(reached, key=lambda some: [order.index(each) for each in some])
-            world = three.standing._replace(present=three.standing.present | book.mask(fewest))
-            rule = next(ready.rule for ready in reversed(rules) if ready.test(world))
-            return NextUp(book.rulebook.dispositions[rank + 1].id, rule, fewest)
-    return None
+        for size in range(1, open_.bit_count() + 1)
+    )
+    order = list(book.bit)
+    fewest = min(next(filter(None, every_size)), key=lambda some: [order.index(each) for each in some])
+    world = three.standing._replace(present=three.standing.present | book.mask(fewest))
+    rule = next(ready.rule for ready in reversed(rules) if ready.test(world))
+    return NextUp(book.rulebook.dispositions[rank + 1].id, rule, fewest)
 
 
 def _choices(book: "Book", open_: int, size: int) -> "Iterator[tuple[str, ...]]":

@@ -9,6 +9,8 @@ from screen.core.reason import explain, states
 if TYPE_CHECKING:
     from screen.core.assessment import Worlds
     from screen.core.book import Book
+    from screen.core.duty import Due
+    from screen.core.shape.policy import Rule
     from screen.core.why import NextUp
     from screen.reports.facts import Result
 
@@ -21,41 +23,38 @@ def document(result: "Result", sha256: str, warnings: tuple[str, ...] = ()) -> d
         "edition": book.rulebook.edition,
         "rulebook_sha256": sha256,
         "disposition": None if assessment.withheld else assessment.disposition,
-        "lowest": assessment.lowest,
-        "highest": assessment.highest,
+        "lowest": None if assessment.withheld else assessment.lowest,
+        "highest": None if assessment.withheld else assessment.highest,
         "settled": not changing,
         "present": list(book.ids(evidence.present)),
         "counts": {group: count._asdict() for group, count in result.counts.items()},
         "clusters": list(result.clusters),
         "groups_present": [group for group, count in result.counts.items() if count.indicators],
-        "rules": [
-            {
-                "id": rule.id,
-                "disposition": rule.disposition,
-                "because": rule.because,
-                "sources": list(rule.sources),
-            }
-            for rule in assessment.rules
-        ],
+        "rules": [_rule(rule) for rule in assessment.rules],
         "rests_on": [list(some) for some in result.rests_on],
         "next_up": next_up_document(book, result.next_up, assessment.worlds),
         "conditions": states(book, assessment.worlds),
         "outcomes": list(outcomes(book, assessment.worlds)),
-        "duties": [
-            {
-                "id": owed.duty.id,
-                "to": owed.duty.to,
-                "within": owed.duty.within,
-                "ends": owed.ends.isoformat() if owed.ends else None,
-                "source": owed.duty.source,
-            }
-            for owed in result.duties
-        ],
+        "duties": [_duty(owed) for owed in result.duties],
         "could_change": list(changing),
         "not_asked": list(book.ids(evidence.not_asked)),
         "could_not_tell": list(book.ids(evidence.could_not_tell)),
         "declined": list(book.ids(evidence.declined)),
         "warnings": list(warnings),
+    }
+
+
+def _rule(rule: "Rule") -> dict[str, Any]:
+    return {"id": rule.id, "disposition": rule.disposition, "because": rule.because, "sources": list(rule.sources)}
+
+
+def _duty(owed: "Due") -> dict[str, Any]:
+    return {
+        "id": owed.duty.id,
+        "to": owed.duty.to,
+        "within": owed.duty.within,
+        "ends": owed.ends.isoformat() if owed.ends else None,
+        "source": owed.duty.source,
     }
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import Assessment, Count, assess_screening, clusters_present, counts
 from screen.core.duty import Due, due
+from screen.core.truth import compile_test
 from screen.core.why import NextUp, next_up, rests_on
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from screen.core.book import Book
     from screen.core.screening import Screening
-    from screen.core.shape.policy import Advice
+    from screen.core.shape.policy import Advice, Route
 
 
 class Finding(NamedTuple):
@@ -81,6 +82,15 @@ def _finding(book: "Book", name: str, items: tuple[str, ...]) -> Finding:
     learned = tuple(dict.fromkeys(book.item[item].learned if item else "out of turn" for item in items))
     return Finding(
         name, indicator.title, indicator.booth_title or indicator.title, indicator.group, learned, indicator.sources
+    )
+
+
+def opened(result: Result) -> "tuple[Route, ...]":
+    """The routes whose condition holds."""
+    book, world = result.book, result.assessment.worlds.standing
+    world = world._replace(reached=book.rank[result.assessment.disposition])
+    return tuple(
+        route for route in book.rulebook.routes if route.when is not None and compile_test(book, route.when)(world)
     )
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.screening import Answer, Note
-from screen.reports.facts import clock, ends_by
+from screen.reports.facts import clock, ends_by, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,12 @@ def note(result: "Result", encounter: Encounter, sha256: str, version: str) -> s
         ("Facts", _facts(result)),
         ("Conduct", _conduct(result)),
         ("Duties", _duties(result)),
+        ("Other help", (f"{route.title}: {route.text}" for route in opened(result))),
         ("Not known", _unknown(result)),
         ("Notes", (f"{clock(e.at)}: {e.text}" for e in result.screening.entries if isinstance(e, Note))),
     )
     lines = [f"# Screening {encounter.reference}", ""]
-    lines += [f"- {text}" for text in _head(encounter, result)]
+    lines += [f"- {_safe(text)}" for text in _head(encounter, result)]
     for title, texts in sections:
         lines += ["", f"## {title}", "", *([f"- {_safe(text)}" for text in texts] or ["- none"])]
     lines += ["", f"{rulebook.safeguards.decision or ''} {rulebook.safeguards.silence or ''}".strip(), ""]
@@ -80,7 +81,8 @@ def _why(result: "Result") -> "Iterator[str]":
 def _duties(result: "Result") -> "Iterator[str]":
     for owed in result.duties:
         duty = owed.duty
-        yield f"{duty.title}: {duty.to}; {ends_by(owed)}; {duty.source}. Learned {clock(owed.learned)}"
+        told = f"{duty.title}: {duty.to}; {ends_by(owed)}; {duty.source}. Learned {clock(owed.learned)}"
+        yield f"{told}. {duty.note}" if duty.note else told
 
 
 def _facts(result: "Result") -> "Iterator[str]":

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from screen.core.shape.policy import Contact
 
 
+_WHOM = {"both": "officer and the traveller"}
+
+
 def contact_lines(contact: "Contact", stale: str) -> "Iterator[str]":
     """A contact in lines. `stale`: the day before which a number was last seen too long ago."""
     numbers = ", ".join(contact.numbers)
     yield f"{contact.title}{': ' + numbers if numbers else ''}"
-    yield f"{contact.purpose}; for the {contact.for_}; {contact.hours}; {contact.languages}"
+    yield f"{contact.purpose}; for the {_WHOM.get(contact.for_, contact.for_)}; {contact.hours}; {contact.languages}"
     called = "" if contact.called == "yes" else "not called"
     seen = f"seen {contact.seen}" if contact.seen else ""
     old = "seen over 180 days ago: check it" if contact.seen and contact.seen < stale else ""
@@ -114,6 +117,7 @@ def indicator_lines(book: "Book", indicator: "Indicator") -> "Iterator[str]":
         ("note", indicator.note),
         ("sources", ", ".join(indicator.sources)),
         ("asked at", ", ".join(stages_of(book, indicator.id))),
+        ("known", "from elsewhere; not asked of someone who has just come" if indicator.rarely == "yes" else ""),
     ):
         if text:
             yield f"{name}: {text}"
@@ -124,6 +128,7 @@ def indicator_lines(book: "Book", indicator: "Indicator") -> "Iterator[str]":
 
 def source_documents(book: "Book") -> list[dict[str, Any]]:
     """The contract of `rulebook sources --json`: every item of every published list, used or excluded."""
+    urls = {source.id: source.url for source in book.rulebook.register_.sources}
     used: dict[str, list[str]] = {}
     for indicator in book.rulebook.indicators:
         for source in indicator.sources:
@@ -132,6 +137,7 @@ def source_documents(book: "Book") -> list[dict[str, Any]]:
         {
             "item": item.id,
             "source": item.source,
+            "url": urls.get(item.source),
             "paraphrase": item.paraphrase,
             "confidence": item.confidence,
             **({"excluded": item.excluded} if item.excluded else {"used_by": used.get(item.id, [])}),

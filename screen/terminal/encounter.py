@@ -7,7 +7,7 @@ from screen.core.screening import Note, Screening
 from screen.core.walk import Ask, Wish, stop_of, walk
 from screen.reports.facts import result_of
 from screen.terminal.console import Closed, Hidden
-from screen.terminal.ending import close, save_asked, show_page
+from screen.terminal.ending import close, pass_on, save_asked, show_page
 from screen.terminal.page import advice_page, reasons_page
 from screen.terminal.prompts import Prompts
 
@@ -41,15 +41,16 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
     began, screening = desk.now(), start
     while True:
         end = walk(desk.book, ask, _show(desk), lambda _: None, desk.now, screening)
-        if end.wish is Wish.LEAVE and desk.console.is_live:
-            desk.console.write("Left. Nothing was kept.")
-            return None
         result = result_of(desk.book, end.screening, desk.now())
+        if end.wish is Wish.LEAVE and desk.console.is_live and ask == prompts.ask:
+            if not save_asked(desk, result, person, began):
+                desk.console.write("Left. Nothing was kept.")
+            return None
+        wish = end.wish or close(desk, prompts, result, began)
         if end.wish is Wish.NEXT_PERSON:
-            show_page(desk.console, advice_page(result, plain=desk.console.plain))
-            wish = Wish.NEXT_PERSON
-        else:
-            wish = close(desk, prompts, result, began)
+            pass_on(desk, result, began)
+        elif end.wish is Wish.LEAVE:
+            close(desk, prompts, result, began)
         if wish is Wish.BACK:
             screening = end.screening.back()
             continue

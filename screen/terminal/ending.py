@@ -80,11 +80,31 @@ class _Ending:
         return None
 
 
-def save_asked(desk: "Desk", result: "Result", person: int, began: "datetime") -> None:
-    """Write the note where the command said, if it did; that of a later person beside the first."""
-    if desk.note is not None:
-        path = desk.note if person == 1 else desk.note.with_stem(f"{desk.note.stem}-{person}")
-        _save(desk, result, began, str(path))
+def pass_on(desk: "Desk", result: "Result", began: "datetime") -> None:
+    """What to do about a person whose questions were left for the next one's, and a chance to save the note."""
+    show_page(desk.console, advice_page(result, plain=desk.console.plain))
+    try:
+        while desk.console.is_live and desk.console.read("Enter next person | n note first > ").strip().lower() == "n":
+            ask_note(desk, result, began)
+    except Hidden:
+        pass_on(desk, result, began)
+    except (Closed, KeyboardInterrupt):
+        return
+
+
+def save_asked(desk: "Desk", result: "Result", person: int, began: "datetime") -> bool:
+    """Write the note where the command said; that of a later person beside the first. Whether one is on the disk."""
+    if desk.note is None:
+        return False
+    path = desk.note if person == 1 else desk.note.with_stem(f"{desk.note.stem}-{person}")
+    if _save(desk, result, began, str(path)):
+        return True
+    try:
+        return desk.console.is_live and ask_note(desk, result, began)
+    except Hidden:
+        return save_asked(desk, result, person, began)
+    except (Closed, KeyboardInterrupt):
+        return False
 
 
 def ask_note(desk: "Desk", result: "Result", began: "datetime") -> bool:
@@ -95,8 +115,8 @@ def ask_note(desk: "Desk", result: "Result", began: "datetime") -> bool:
 def _save(desk: "Desk", result: "Result", began: "datetime", name: str) -> bool:
     try:
         written = desk.save(result, began, name)
-    except OSError as error:
-        desk.console.write(f"Not written: {error.strerror or error}. Try another name or folder.")
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        desk.console.write(f"Not written: {getattr(error, 'strerror', None) or error}. Try another name or folder.")
         return False
     desk.console.write(f"Written to {written}. Delete it once it is in the official system.")
     return True

@@ -14,31 +14,51 @@ if TYPE_CHECKING:
 def show_why(console: "Console", book: "Book", question: "Question", rest: str) -> None:
     """Why the item is asked and from which source; with a number behind the `?`, one of the longer texts."""
     booth = question.stage.booth == "yes"
-    texts = book.rulebook.explanations
     if rest and not booth:
-        if rest.isdecimal() and 1 <= int(rest) <= len(texts):
-            text = texts[int(rest) - 1]
-            console.head(text.title)
-            console.write(text.text)
-            console.write(f"Source: {', '.join(text.sources)}")
-        else:
-            console.write(f"? and a number from 1 to {len(texts)}.")
+        _show_text(console, book, rest)
         return
+    conduct = {line.id: line for line in book.rulebook.conduct}
     if question.item.why:
         console.write(f"Why: {question.item.why}")
     for digit, option in question.options:
         for name in option.shows:
             show_rule(console, book.indicator[name], f"{digit} ", booth=booth)
             console.write(f"source: {', '.join(book.indicator[name].sources)}", "   ", "     ")
+        for name in option.does:
+            line = conduct[name]
+            console.write(f"{line.text} ({', '.join(line.sources)})", f"{digit} ", "  ")
     if question.item.sources:
         console.write(f"Source: {', '.join(question.item.sources)}")
-    if booth:
-        return
+    if not booth:
+        _show_more(console, book, question)
+
+
+def _show_more(console: "Console", book: "Book", question: "Question") -> None:
+    """What holds of every question in private: the marking rule, conduct, sources of facts, other help, texts."""
     if book.rulebook.safeguards.general:
         console.write(book.rulebook.safeguards.general)
+    if any(option.does for _, option in question.options):
+        for line in book.rulebook.conduct:
+            if line.kind == "do-not":
+                console.write(line.text, "Do not: ", "  ")
+    for fact in dict.fromkeys(fact for _, option in question.options for fact in option.sets):
+        if (source := book.fact[fact].source) is not None:
+            console.write(f"{book.fact[fact].title}: {source}")
     _show_routes(console, book, question)
-    for number, text in enumerate(texts, start=1):
+    for number, text in enumerate(book.rulebook.explanations, start=1):
         console.write(f"?{number} {text.title}", "  ")
+
+
+def _show_text(console: "Console", book: "Book", rest: str) -> None:
+    """The longer text of that number."""
+    texts = book.rulebook.explanations
+    if not rest.isdecimal() or not 1 <= int(rest) <= len(texts):
+        console.write(f"? and a number from 1 to {len(texts)}.")
+        return
+    text = texts[int(rest) - 1]
+    console.head(text.title)
+    console.write(text.text)
+    console.write(f"Source: {', '.join(text.sources)}")
 
 
 def _show_routes(console: "Console", book: "Book", question: "Question") -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screen.core.booth import is_fit
-from screen.reports.facts import ends_by
+from screen.reports.facts import ends_by, opened
 from screen.terminal.console import COLUMNS, ROWS, wrapped
 from screen.terminal.letters import printable
 from screen.terminal.wording import title_of
@@ -47,6 +47,7 @@ def reasons_page(
         (_rests_on(result), 0),
         (_not_next(result), 0),
         (_duties(result), 8),
+        (_routes(result), 0),
         (_contacts(contacts, booth=result.is_booth), 2),
         (_wrap(safe.decision or ""), 3),
     ]  # together no more than ROOM: what is sure of its lines, so that clocks that run are seen
@@ -125,7 +126,7 @@ def _counted(result: "Result", *, plain: bool) -> Lines:
     lead = f"Signs noted together: {facts} fact{many}, in {hit} of {len(means)} means. {safe.counted or ''}"
     if plain:
         words = "; ".join(
-            f"{title}: {result.counts[name].clusters} facts, {result.counts[name].indicators} signs"
+            f"{title}: facts {result.counts[name].clusters}, signs {result.counts[name].indicators}"
             for name, title in columns.items()
             if name in result.counts
         )
@@ -171,7 +172,7 @@ def _rests_on(result: "Result") -> Lines:
 
 
 def _not_next(result: "Result") -> Lines:
-    if result.next_up is None:
+    if result.next_up is None or result.is_booth:
         return []
     book, (disposition, _, fewest) = result.book, result.next_up
     titles = "; ".join(title_of(book.indicator[name], booth=result.is_booth) for name in fewest)
@@ -186,6 +187,15 @@ def _duties(result: "Result") -> Lines:
     if shown != texts:
         shown.append(f"! {len(texts) - len(shown)} more, told in secondary.")
     return [line for text in shown for line in _wrap(text, "", "  ")]
+
+
+def _routes(result: "Result") -> Lines:
+    """The other help that what was answered opens: `~ Fear of going back: ...`."""
+    lines: Lines = []
+    for route in opened(result):
+        text = f"{route.title}: {route.text}"
+        lines += _wrap(text if is_fit(text) or not result.is_booth else route.title, "~ ", "  ")
+    return lines
 
 
 def _contacts(contacts: "tuple[Contact, ...]", *, booth: bool) -> Lines:

@@ -87,9 +87,13 @@ def indicators(draw: st.DrawFn, name: str) -> Tree:
 
 
 @st.composite
-def conditions(draw: st.DrawFn, known: list[Tree], names: list[str], depth: int = 3) -> Tree:
+def conditions(  # noqa: PLR0911 - one arm a construct
+    draw: st.DrawFn, known: list[Tree], names: list[str], depth: int = 3
+) -> Tree:
     """A condition of any monotone kind."""
-    kinds = ["indicator", "fact", "count", "points", "passed", "condition"] + (["all", "any", "of"] if depth else []) * 2
+    kinds = ["indicator", "fact", "count", "points", "passed", "condition"] + (
+        ["all", "any", "of"] if depth else []
+    ) * 2
     match draw(st.sampled_from(kinds)):
         case "indicator":
             return {"indicator": draw(st.sampled_from(names))}
@@ -155,11 +159,8 @@ def books(draw: st.DrawFn, most_facts: int = 3, most_signs: int = 6) -> Book:
 @st.composite
 def entries_of(draw: st.DrawFn, book: Book) -> tuple[Entry, ...]:
     """Some signs and facts of a book; a written reason is given for all that is said of a fact, or for none."""
-    entries: list[Entry] = [
-        Sign(name, state, NOW)
-        for name in book.bit
-        if (state := draw(st.sampled_from([None, "present", "absent", *UNANSWERED]))) is not None
-    ]
+    states: Any = st.sampled_from([None, "present", "absent", *UNANSWERED])
+    entries: list[Entry] = [Sign(name, state, NOW) for name in book.bit if (state := draw(states)) is not None]
     for fact in book.rulebook.facts:
         value = draw(st.sampled_from([None, *fact.values, *UNANSWERED]))
         if value is not None:

@@ -31,7 +31,9 @@ def _picked(parts: Tree, where: Tree, each: Tree) -> bool:
     return True
 
 
-def holds(parts: Tree, condition: Tree, present: set[str], at: dict[str, Any]) -> bool:
+def holds(  # noqa: PLR0911 - one arm a construct
+    parts: Tree, condition: Tree, present: set[str], at: dict[str, Any]
+) -> bool:
     """Whether a condition holds. `at`: each fact's value; and whether `passed`, and which facts are `unreasoned`."""
     match condition:
         case {"indicator": name}:
@@ -39,7 +41,7 @@ def holds(parts: Tree, condition: Tree, present: set[str], at: dict[str, Any]) -
         case {"fact": fact, "from": least}:
             values = next(each["values"] for each in parts["facts"] if each["id"] == fact)
             silent = condition.get("or_no_reason") == "yes" and fact in at["unreasoned"]
-            return silent or values.index(at[fact]) >= values.index(least)
+            return silent or bool(values.index(at[fact]) >= values.index(least))
         case {"all": several}:
             return all(holds(parts, each, present, at) for each in several)
         case {"any": several}:
@@ -47,13 +49,13 @@ def holds(parts: Tree, condition: Tree, present: set[str], at: dict[str, Any]) -
         case {"condition": name}:
             return holds(parts, parts["conditions"][name], present, at)
         case {"points": lines, "at_least": least}:
-            return sum(_points(parts, line, present, at) for line in lines) >= least
+            return sum(_points(parts, line, present, at) for line in lines) >= int(least)
         case {"passed": _}:
             return bool(at["passed"])
         case {"of": list(several), "at_least": least}:
-            return sum(holds(parts, each, present, at) for each in several) >= least
+            return sum(holds(parts, each, present, at) for each in several) >= int(least)
         case {"of": what, "at_least": least}:
-            return _count(parts, what, present & picks(parts, condition.get("where", {}))) >= least
+            return _count(parts, what, present & picks(parts, condition.get("where", {}))) >= int(least)
     raise AssertionError(condition)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 from screen.core.assessment import Assessment
 from screen.core.book import Book
@@ -18,7 +19,7 @@ class Officer:
 
     def __init__(self, replies: dict[str, Reply | tuple[Reply, ...]]) -> None:
         self.replies: dict[str, list[Reply]] = {
-            item: list(reply) if type(reply) is tuple else [reply]  # type: ignore[list-item]  # an entry is a tuple too
+            item: list(cast("tuple[Reply, ...]", reply)) if type(reply) is tuple else [cast("Reply", reply)]
             for item, reply in replies.items()
         }
         self.questions: list[Question] = []
@@ -43,7 +44,9 @@ class Officer:
     def ask(self, question: Question) -> Entry | Wish:
         """The reply to a question: as scripted; else nothing found, or the first option."""
         self.questions.append(question)
-        replies = self.replies.get(question.item.id, [[] if question.item.pick == "many" else question.options[0][1].id])
+        replies = self.replies.get(
+            question.item.id, [[] if question.item.pick == "many" else question.options[0][1].id]
+        )
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
         return answer_of(question.item.id, reply) if isinstance(reply, str | list) else reply
 

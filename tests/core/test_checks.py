@@ -2,14 +2,13 @@
 
 import subprocess
 import sys
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from screen.core import checks
 from screen.core.book import Book
-from screen.core.checks import check_book, check_contacts, reach
+from screen.core.checks import check_book, reach
 from screen.core.problem import Problem, Unreadable
 from screen.core.shape.rulebook import Rulebook
 from screen.core.value import revive
@@ -19,7 +18,6 @@ from screen.storage.twin import compile_twin
 ROOT = Path(__file__).parent.parent.parent
 FAULTY = ROOT / "tests" / "faulty"
 BOOKS = Path(__file__).parent / "books"
-TODAY = date(2026, 11, 22)
 
 
 def read(path: Path) -> Rulebook | None:
@@ -99,10 +97,22 @@ def test_an_unknown_name_says_which_was_probably_meant() -> None:
 
 @pytest.mark.parametrize(
     ("name", "remedy"),
-    [("unknown-source-of-a-route", "Write one of: policy, ours."), ("unknown-clock", "Declare it, or take it out.")],
+    [
+        ("unknown-source-of-a-route", "Write one of: policy, ours."),
+        ("unknown-clock", "Declare it, or take it out."),
+        ("booth-word-in-a-title", "Use another word, or give it a `booth_title`."),
+        ("booth-word-in-a-stage", "Use another word."),
+        ("booth-word-in-a-booth-title", "Use another word."),
+    ],
 )
-def test_an_unknown_name_like_no_other_says_what_may_be_written(name: str, remedy: str) -> None:
+def test_a_remedy_says_what_may_be_written(name: str, remedy: str) -> None:
     assert check_book(SHAPED[name])[0].remedy == remedy
+
+
+def test_a_count_out_of_reach_says_what_can_never_hold_and_what_would() -> None:
+    alone, picked = check_book(SHAPED["count-out-of-reach"])[0], check_book(SHAPED["rule-whose-choice-is-empty"])[0]
+    assert (alone.fault[:11], alone.remedy) == ("this count ", "Ask for 2 or fewer, or pick more.")
+    assert (picked.fault[:19], picked.remedy) == ("the rule `two-facts", "Widen its choice.")
 
 
 def test_each_circle_is_told_of_once(tmp_path: Path) -> None:
@@ -127,6 +137,26 @@ def test_a_fact_without_order_may_be_kept_for_the_record_alone() -> None:
     book = SHAPED["fact-nothing-uses"]
     facts = tuple(fact.model_copy(update={"order": "none"}) for fact in book.facts if fact.id == "danger")
     assert check_book(book.model_copy(update={"facts": (book.facts[0], *facts)})) == ()
+
+
+def test_points_clocks_and_words_by_place_use_what_they_name(tmp_path: Path) -> None:
+    facts = """facts:
+  - {id: danger, title: Danger, values: ["no", "yes"], unanswered: "no"}
+  - {id: place, title: Place, values: [primary, secondary], unanswered: primary}
+"""
+    rules = """rules:
+  - id: points
+    when: {any: [{points: [{fact: danger, worth: {"yes": 2}}], at_least: 2}, {passed: days}]}
+    disposition: refer
+    because: It is so.
+    sources: [ours]
+"""
+    option = ("sets: {age: adult}", 'sets: {age: adult, danger: "yes", place: secondary}')
+    clocks = ("stages:\n", "clocks: {days: {from: age, within: 3 d}}\nstages:\n")
+    titled = ("{id: consult}", "{id: consult, titles: {primary: LOOK, any: LOOK}}")
+    assert changed(tmp_path, "small", ("facts:\n", facts), ("rules:\n", rules), option, clocks, titled) == ()
+    untitled = changed(tmp_path, "small", ("facts:\n", facts), ("rules:\n", rules), option, clocks)
+    assert [each.fault for each in untitled] == ["nothing asks for the fact `place`, though its values have an order."]
 
 
 @pytest.mark.parametrize(
@@ -167,24 +197,3 @@ def test_advice_for_any_place_is_read_at_the_booth_too(tmp_path: Path) -> None:
 def test_where_nobody_stands_at_a_booth_plain_words_may_be_used(tmp_path: Path) -> None:
     text = ("text: Who has the papers?", "text: Is it trafficking?")
     assert changed(tmp_path, "full", ("    booth: yes\n", ""), text) == ()
-
-
-def contact(numbers: str, seen: date | None) -> Rulebook:
-    line = {"id": "c", "title": "C", "purpose": "p", "hours": "h", "languages": "l", "for": "both", "source": "s"}
-    shown = {**line, "numbers": [numbers], **({"seen": str(seen)} if seen else {})}
-    groups, dispositions = [{"id": "g", "title": "G"}], [{"id": "nothing-noted"}]
-    return Rulebook.model_validate(
-        {"edition": "1", "title": "T", "groups": groups, "dispositions": dispositions, "contacts": [shown]}
-    )
-
-
-@pytest.mark.parametrize(("days", "warned"), [(0, False), (180, False), (181, True), (-1, False)])
-def test_a_number_seen_over_180_days_ago_is_warned_of(days: int, *, warned: bool) -> None:
-    found = list(check_contacts(contact("1-888-373-7888", TODAY - timedelta(days=days)), TODAY))
-    assert [(each.place, each.warning) for each in found] == [(("contacts", 0, "seen"), True)] * warned
-
-
-@pytest.mark.parametrize(("number", "warned"), [("1-888-373-7888", True), ("911", False), ("by port protocol", False)])
-def test_a_published_number_says_when_it_was_seen(number: str, *, warned: bool) -> None:
-    found = list(check_contacts(contact(number, None), TODAY))
-    assert [(each.place, each.warning) for each in found] == [(("contacts", 0), True)] * warned

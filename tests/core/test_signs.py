@@ -6,8 +6,14 @@ import pytest
 
 from screen.core.assessment import assess_screening, rank_of
 from screen.core.book import Book
-from screen.core.screening import Answer, Known, Screening, Sign
+from screen.core.screening import Answer, Entry, Known, Screening, Sign
 from screen.core.truth import World
+
+
+def words(text: str) -> set[str]:
+    """The ids in a line of them."""
+    return set(text.split())
+
 
 CLUSTERS = {
     "companion": "companion-speaks answers-coached watched-escorted relationship-unclear controlling-partner",
@@ -34,22 +40,23 @@ CLUSTERS = {
 }
 CLUSTER_OF = {sign: cluster for cluster, signs in CLUSTERS.items() for sign in signs.split()}
 
-STRONG = set(
-    "not-free-to-leave hurt-for-leaving forced-sex-acts abducted job-switched documents-held debt-to-controller "
-    "threatened threatened-with-law threatened-with-shame made-to-offend minor-commercial-sex minor-afraid".split()
+STRONG = words(
+    "not-free-to-leave hurt-for-leaving forced-sex-acts abducted job-switched documents-held "
+    "debt-to-controller threatened threatened-with-law threatened-with-shame made-to-offend minor-commercial-sex "
+    "minor-afraid"
 )
-WEAK = set(
-    "branding site-guarded purpose-visa-mismatch papers-supplied-false fearful-submissive fear-of-officials "
-    "lives-at-work housing-crowded school-stopped".split()
+WEAK = words(
+    "branding site-guarded purpose-visa-mismatch papers-supplied-false fearful-submissive "
+    "fear-of-officials lives-at-work housing-crowded school-stopped"
 )
-CONTEXT = set(
-    "few-possessions account-inconsistent no-address no-plans place-unknown ticket-by-third-party relationship-unclear "
-    "moved-often status-tied repeat-sponsor sudden-change smuggled".split()
+CONTEXT = words(
+    "few-possessions account-inconsistent no-address no-plans place-unknown ticket-by-third-party "
+    "relationship-unclear moved-often status-tied repeat-sponsor sudden-change smuggled"
 )
 MINOR = set(CLUSTERS["child"].split())
-RARELY = set(
-    "site-guarded excessive-hours housing-crowded lives-at-work pay-not-as-promised earnings-held schedule-controlled "
-    "school-stopped sudden-change moved-often repeat-sponsor".split()
+RARELY = words(
+    "site-guarded excessive-hours housing-crowded lives-at-work pay-not-as-promised earnings-held "
+    "schedule-controlled school-stopped sudden-change moved-often repeat-sponsor"
 )
 STRENGTH_OF = {
     sign: "strong" if sign in STRONG else "weak" if sign in WEAK | CONTEXT else "medium" for sign in CLUSTER_OF
@@ -89,14 +96,12 @@ ADULT = Known("age", "adult")
 
 def adult(book: Book, *signs: str, place: str = "primary") -> str:
     """The disposition for an adult with these signs."""
-    entries = (ADULT, Known("place", place), *map(Sign, signs))
+    entries: tuple[Entry, ...] = (ADULT, Known("place", place), *(Sign(each) for each in signs))
     return assess_screening(book, Screening(entries)).disposition
 
 
 def test_the_facts_are_those_of_the_policy(book: Book) -> None:
-    shipped = {
-        fact.id: (" ".join(fact.values), fact.unanswered, fact.not_asked) for fact in book.rulebook.facts
-    }
+    shipped = {fact.id: (" ".join(fact.values), fact.unanswered, fact.not_asked) for fact in book.rulebook.facts}
     assert shipped == FACTS
 
 
@@ -215,6 +220,6 @@ def test_silence_of_an_adult_shown_so_by_papers_never_leads_past_ask_more(book: 
             for item in book.rulebook.items
             if item.id not in {"age", "next-step"}
         )
-        entries = (Answer("age", ("adult",)), Known("place", place), *silent)
+        entries: tuple[Entry, ...] = (Answer("age", ("adult",)), Known("place", place), *silent)
         disposition = assess_screening(book, Screening(entries)).disposition
         assert disposition == {"primary": "nothing-noted", "secondary": "ask-more"}[place]

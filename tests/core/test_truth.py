@@ -10,10 +10,10 @@ from screen.core.book import Book
 from screen.core.mention import mentions
 from screen.core.reason import explain, state_of
 from screen.core.truth import World, compile_test
-from tests.core.little import Tree, conditions, little_book, parts_of_a_book, wheres
+from tests.core.little import Tree, conditions, little_book, parts_of_a_book, signs, wheres
 from tests.core.naive import holds, picks
 
-MANY = settings(deadline=None, max_examples=80)
+MANY = settings(deadline=None, max_examples=50)
 
 
 @st.composite
@@ -78,3 +78,16 @@ def test_a_reason_says_how_its_condition_stands_down_to_the_leaves(drawn: tuple[
         part = waiting.pop()
         assert set(part.findings) <= set(book.ids(world.present))
         waiting += part.parts
+
+
+def test_a_condition_on_the_advice_mentions_no_sign_and_no_fact(book: Book) -> None:
+    duty = next(duty for duty in book.rulebook.duties if duty.id == "bring-to-investigators")
+    assert mentions(book, duty.when) == (frozenset(), 0)
+
+
+def test_points_mention_the_facts_and_signs_that_bear_them() -> None:
+    level = {"id": "level", "title": "x", "values": ["none", "much"], "unanswered": "none"}
+    lines = [{"each": {"ids": ["b"]}, "worth": 1}, {"fact": "level", "worth": {"much": 2}}]
+    points = {"points": lines, "at_least": 2}
+    book = little_book(facts=[level], indicators=signs("a", "b"), conditions={"tried": points})
+    assert mentions(book, book.rulebook.conditions["tried"]) == (frozenset({"level"}), book.bit["b"])

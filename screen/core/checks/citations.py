@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def check_citations(book: "Rulebook") -> Iterator[Problem]:
     """Every source that is cited stands in the register, if the book has one."""
-    known = {each.id for key in ("sources", "items", "references") for each in getattr(book.register_, key)}
+    known = {each.id: key for key in ("sources", "items", "references") for each in getattr(book.register_, key)}
     for place, cited in _cited(book) if known else ():
         for here, name in named(place, cited):
             yield from unknown(here, "source, item or reference of the register", name, known)

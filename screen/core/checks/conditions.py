@@ -64,8 +64,6 @@ def _fact(place: Place, fact: str, values: Iterator[tuple[Place, str]], known: K
 def check_choices(book: "Rulebook") -> Iterator[Problem]:
     """Every indicator, group, cluster, strength, form and set by which indicators are picked is declared."""
     clusters = [*book.clusters, *(each.cluster or each.id for each in book.indicators)]
-    if book.clusters:
-        clusters = [*book.clusters, *(each.id for each in book.indicators if each.cluster is None)]
     keys: tuple[tuple[str, str, str, Collection[str]], ...] = (
         ("ids", "ids", "indicator", [each.id for each in book.indicators]),
         ("group", "group", "group", [group.id for group in book.groups]),

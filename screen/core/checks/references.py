@@ -32,8 +32,8 @@ def check_indicators(book: "Rulebook") -> Iterator[Problem]:
 
 def check_options(book: "Rulebook") -> Iterator[Problem]:
     """What an option shows, sets and does, and what stands otherwise, is declared."""
-    indicators = {each.id for each in book.indicators}
-    conduct = {line.id for line in book.conduct}
+    indicators = [each.id for each in book.indicators]
+    conduct = [line.id for line in book.conduct]
     for number, item in enumerate(book.items):
         yield from _sets(book, ("items", number, "otherwise"), item.otherwise)
         for digit, option in enumerate(item.options):

@@ -14,7 +14,7 @@ _MANY = 8
 
 
 def unknown(place: Place, kind: str, name: str, known: Collection[str]) -> Iterator[Problem]:
-    """A problem if the name is not among those known: `kind` completes "`name` is no ..."."""
+    """A problem if the name is not among those known, which are in the book's order: `name` is no `kind`."""
     if name in known:
         return
     names = list(known)

@@ -1,0 +1,13 @@
+"""Exit codes, by who can mend it. A disposition is never an exit code."""
+
+USAGE = 2
+"""Whoever called."""
+
+RULEBOOK = 3
+"""The author of the rulebook."""
+
+BUG = 70
+"""Whoever looks after the program."""
+
+INTERRUPTED = 130
+"""Nobody: Ctrl-C."""
