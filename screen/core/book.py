@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.mention import leaves, mentions
+from screen.core.screening import UNANSWERED
 from screen.core.truth import Test, compile_test
 
 if TYPE_CHECKING:
+    from screen.core.screening import Answer
     from screen.core.shape.condition import Condition, Where
     from screen.core.shape.indicator import Indicator
     from screen.core.shape.interview import Fact, Item
@@ -126,6 +128,14 @@ class Book:
     def staged(self) -> tuple[str, ...]:
         """The items that a stage lists, in the order of the walk."""
         return tuple(dict.fromkeys(item for stage in self.rulebook.stages for item in stage.items))
+
+    def asks_again(self, answer: "Answer") -> bool:
+        """Whether what could not be told or was declined is asked again, in a later stage that lists the item."""
+        stages = [stage.id for stage in self.rulebook.stages]
+        if answer.state not in UNANSWERED or answer.stage not in stages:
+            return False
+        later = self.rulebook.stages[stages.index(answer.stage) + 1 :]
+        return any(answer.item in stage.items for stage in later)
 
     @cached_property
     def kinds(self) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ class Evidence(NamedTuple):
     answers behind a branch that is closed now, and answers gone back over: shown, never scored. `first`: when
     each fact was first answered, for the clocks. `may_rise`: the level to which items not answered yet could take
     a fact that items answered so far have left lower; `may_show`: the indicators that those items could still find.
+    An item that could not be told, and is asked again in a later stage, is one of those not answered yet.
     """
 
     present: int
@@ -47,6 +48,17 @@ class _Fold:
         self.reasons: dict[str, str] = {}
         self.found: dict[str, tuple[str, ...]] = {}
         self.first: dict[str, datetime | None] = {}
+        self.given: frozenset[str] = frozenset()
+        self.may_rise: dict[str, int] = {}
+        self.may_show = 0
+
+    def wait_for(self, item: "Item") -> None:
+        """Reckon with what an item could still find and set. Facts that were given directly stand as they are."""
+        self.unlooked |= self.book.finds[item.id]
+        self.may_show |= self.book.finds[item.id]
+        for fact, level in self.book.reach[item.id].items():
+            if fact not in self.given:
+                self.may_rise[fact] = max(level, self.may_rise.get(fact, 0))
 
     def know(self, fact: str, value: str, at: datetime | None) -> None:
         """Set a fact. A value beats *could not tell*, that *declined*; of two values the more protective stands."""
@@ -149,6 +161,15 @@ def unreasoned(book: "Book", values: dict[str, str], reasons: dict[str, str]) ->
     return missing
 
 
+def _began(screening: Screening) -> dict[str, datetime | None]:
+    """When each item was first answered; being asked again does not stop a clock."""
+    began: dict[str, datetime | None] = {}
+    for entry in screening.entries:
+        if isinstance(entry, Answer):
+            began.setdefault(entry.item, entry.at)
+    return began
+
+
 def fold(book: "Book", screening: Screening) -> Evidence:
     """What the entries come to. Does not depend on their order, save that an item's last answer stands."""
     gathered = _Fold(book)
@@ -161,22 +182,19 @@ def fold(book: "Book", screening: Screening) -> Evidence:
                 gathered.reasons[entry.fact] = entry.reason
         else:
             continue
-    given = frozenset(gathered.values)
-    answers, aside = screening.answers, []
-    may_rise: dict[str, int] = {}
-    may_show = 0
+    gathered.given = frozenset(gathered.values)
+    answers, began, aside = screening.answers, _began(screening), []
     for item in book.rulebook.items:
         answer = answers.get(item.id)
-        if answer is not None and gathered.is_open(item.id):
-            gathered.answer(item, answer)
-            continue
-        gathered.unlooked |= book.finds[item.id]
-        may_show |= book.finds[item.id]
-        for fact, level in book.reach[item.id].items():
-            if fact not in given:
-                may_rise[fact] = max(level, may_rise.get(fact, 0))
-        if answer is not None:
+        if answer is None:
+            gathered.wait_for(item)
+        elif not gathered.is_open(item.id):
+            gathered.wait_for(item)
             aside.append(answer)
+        else:
+            gathered.answer(item, answer._replace(at=began[item.id]))
+            if book.asks_again(answer):
+                gathered.wait_for(item)
     present = gathered.present
     ruled_out = (gathered.ruled_out | (gathered.looked & ~gathered.unlooked)) & ~present
     could_not_tell = gathered.could_not_tell & ~present & ~gathered.ruled_out
@@ -185,6 +203,6 @@ def fold(book: "Book", screening: Screening) -> Evidence:
     return Evidence(
         present, absent, could_not_tell, declined,
         book.everything & ~present & ~absent & ~could_not_tell & ~declined,
-        gathered.values, gathered.reasons, gathered.found, (*aside, *screening.aside), gathered.first, may_rise,
-        may_show,
+        gathered.values, gathered.reasons, gathered.found, (*aside, *screening.aside), gathered.first,
+        gathered.may_rise, gathered.may_show,
     )  # fmt: skip

@@ -24,7 +24,9 @@ def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple
     return tuple(
         item.id
         for item in book.rulebook.items
-        if item.id in staged and item.id not in answered and is_asked(book, item.id, *state)
+        if item.id in staged
+        and (item.id not in answered or book.asks_again(answered[item.id]))
+        and is_asked(book, item.id, *state)
     )
 
 

@@ -90,4 +90,20 @@ def check_worth(book: "Book") -> Iterator[Problem]:
                     yield Problem((*place, "points", number, "worth"), fault, f"Give `{higher}` {more} or more.")
 
 
-CHECKS = (check_is, check_reached, check_unordered, check_least, check_worth)
+def check_unreasoned(book: "Book") -> Iterator[Problem]:
+    """With `or_no_reason`, every value from the first that asks for a reason up to `from` asks for one."""
+    for place, part in all_parts(book.rulebook):
+        if part.kind != "fact" or part.or_no_reason == "no" or book.fact[part.fact].order == "none":
+            continue
+        fact = book.fact[part.fact]
+        below = fact.values[: fact.values.index(part.from_)]
+        asking = [value in fact.reason for value in below]
+        if not any(asking):
+            fault = f"no value of `{part.fact}` below `{part.from_}` asks for a written reason, so none can be missing."
+            yield Problem((*place, "or_no_reason"), fault, "Delete `or_no_reason`, or name the values under `reason`.")
+        elif asking != sorted(asking):
+            fault = f"a more protective value of `{part.fact}` asks for no reason, so it could lower the advice."
+            yield Problem((*place, "or_no_reason"), fault, f"Name `{below[-1]}` under `reason` too.")
+
+
+CHECKS = (check_is, check_reached, check_unordered, check_least, check_worth, check_unreasoned)
