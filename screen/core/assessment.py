@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.duration import span
-from screen.core.evidence import Evidence, fold, standing_levels, unreasoned
+from screen.core.evidence import Evidence, fold
+from screen.core.standing import standing_levels, unreasoned
 from screen.core.truth import World
 
 if TYPE_CHECKING:

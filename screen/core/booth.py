@@ -3,9 +3,11 @@
 import re
 
 BOOTH_WORDS = re.compile(
-    r"\b(traffick\w*|victim\w*|sex\w*|prostitut\w*|slave\w*|enslave\w*|tráfico|trata|víctima\w*|sexo|sexual\w*)\b",
+    r"traffick\w*|victim\w*|prostitut\w*"
+    r"|\b(?:sex|sexual\w*|\w*slave\w*|sexo|sexuales|esclav\w*|víctimas?|trata de personas|tráfico de personas)\b",
     re.IGNORECASE,
 )
+"""In the languages of the shipped book: English, and what of Spanish is spelt otherwise."""
 
 
 def is_fit(text: str) -> bool:

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.branch import Answered, is_open
 from screen.core.screening import UNANSWERED, Answer, Known, Screening, Sign
-from screen.core.truth import World
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -33,6 +33,11 @@ class Evidence(NamedTuple):
     first: dict[str, datetime | None]
     may_rise: dict[str, int]
     may_show: int
+
+    @property
+    def answered(self) -> Answered:
+        """What branches are held against."""
+        return Answered(self.present, self.values, self.reasons)
 
 
 _LEAST = {"could-not-tell": -1, "declined": -2}
@@ -124,41 +129,7 @@ class _Fold:
         return tuple(option.sets)
 
     def is_open(self, key: str) -> bool:
-        """Whether the branch holds as far as is known; a fact not asked yet keeps it open."""
-        test = self.book.asking.get(key)
-        if test is None:
-            return True
-        return is_asked(self.book, key, self.present, self.values, self.reasons)
-
-
-def is_asked(
-    book: "Book", key: str, present: int, values: dict[str, str], reasons: dict[str, str], *, strictly: bool = False
-) -> bool:
-    """Whether an item, option (`item/option`) or stage (`stage:ID`) is to be asked, by its `ask_when`.
-
-    `strictly`: facts not asked stand at their value of not asked; else one such fact keeps the branch open.
-    """
-    test = book.asking.get(key)
-    if test is None or test(World(present, standing_levels(book, values), unreasoned(book, values, reasons))):
-        return True
-    return not strictly and not book.asking_facts[key] <= values.keys()
-
-
-def standing_levels(book: "Book", values: dict[str, str]) -> tuple[int, ...]:
-    """The level at which each fact stands: as answered, as the book says of unanswered, else of not asked."""
-    return tuple(
-        levels[value] if (value := values.get(fact)) in levels else unknown.get(value, 0)
-        for fact, levels, unknown in book.fact_levels
-    )
-
-
-def unreasoned(book: "Book", values: dict[str, str], reasons: dict[str, str]) -> int:
-    """A bit for each fact whose value asks for a written reason that is missing."""
-    missing = 0
-    for fact, asking in book.reasoned:
-        if values.get(fact) in asking and not reasons.get(fact, "").strip():
-            missing |= 1 << book.place[fact]
-    return missing
+        return is_open(self.book, key, Answered(self.present, self.values, self.reasons))
 
 
 def _began(screening: Screening) -> dict[str, datetime | None]:

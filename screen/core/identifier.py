@@ -3,10 +3,13 @@
 import re
 
 _KINDS = (
-    ("an e-mail address", re.compile(r"\b[\w.+-]+@[\w-]+\.\w+", re.UNICODE)),
+    ("an e-mail address", re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")),
     ("an A-number", re.compile(r"\bA[ #-]?\d{3}[ -]?\d{3}[ -]?\d{2,3}\b", re.IGNORECASE)),
-    ("a phone number", re.compile(r"(?<![\w:])\+?\(?\d{2,4}\)?(?:[ .-]?\d{2,4}){2,4}(?![\w:])")),
-    ("a document number", re.compile(r"\b[A-Z]{0,3}\d{6,9}[A-Z0-9<]*\b")),
+    (
+        "a phone number",
+        re.compile(r"(?<![\w:])(?=(?:\D{0,2}\d){7})\+?\(?\d{1,4}\)?(?:[ .-]{0,2}\(?\d{2,4}\)?){2,4}(?![\w:])"),
+    ),
+    ("a document number", re.compile(r"\b(?:[A-Z]{1,3}\d{6,9}|\d{7,9})[A-Z0-9<]*\b", re.IGNORECASE)),
     ("a birth date", re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})\b")),
 )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from screen.core.evidence import is_asked
+from screen.core.branch import Answered, is_open
 from screen.core.mention import leaves, mentions
 from screen.core.truth import World, compile_test
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple[str, ...]:
     """The items not answered yet whose branch and stage are not closed for good, in rulebook order."""
-    may_be = book.everything & ~evidence.absent
-    state = (may_be, evidence.values, evidence.reasons)
+    fixed = {fact: value for fact, value in evidence.values.items() if fact not in evidence.may_rise}
+    may_be = Answered(book.everything & ~evidence.absent, fixed, evidence.reasons)
     staged = {
-        item for stage in book.rulebook.stages if is_asked(book, f"stage:{stage.id}", *state) for item in stage.items
+        item for stage in book.rulebook.stages if is_open(book, f"stage:{stage.id}", may_be) for item in stage.items
     }
     answered = screening.answers
     return tuple(
@@ -26,7 +26,7 @@ def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple
         for item in book.rulebook.items
         if item.id in staged
         and (item.id not in answered or book.asks_again(answered[item.id]))
-        and is_asked(book, item.id, *state)
+        and is_open(book, item.id, may_be)
     )
 
 

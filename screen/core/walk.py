@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from screen.core.assessment import Assessment, assess_screening
-from screen.core.evidence import is_asked
+from screen.core.branch import is_asked
 from screen.core.screening import UNANSWERED, Answer, Entry, Note, Screening
 from screen.core.truth import compile_test
 
@@ -127,7 +127,6 @@ def pending(book: "Book", screening: Screening, assessment: Assessment) -> "tupl
     What could not be told or was declined in one stage is asked again in a later one that lists it.
     """
     evidence, asked_after = assessment.evidence, _ASKED_AFTER[stop_of(book, assessment)]
-    state = (evidence.present, evidence.values, evidence.reasons)
     answers, earlier = screening.answers, set[str]()
     listed: list[tuple[Stage, Item]] = []
     if book.rulebook.do_not_run_when is not None:
@@ -135,14 +134,14 @@ def pending(book: "Book", screening: Screening, assessment: Assessment) -> "tupl
         if test(assessment.worlds.standing):
             return ()
     for stage in book.rulebook.stages:
-        if is_asked(book, f"stage:{stage.id}", *state, strictly=True):
+        if is_asked(book, f"stage:{stage.id}", evidence.answered):
             for name in stage.items:
                 item, answer = book.item[name], answers.get(name)
                 again = answer is not None and answer.state in UNANSWERED and answer.stage in earlier
                 if (
                     (answer is None or again)
                     and item.after_stop in asked_after
-                    and is_asked(book, name, *state, strictly=True)
+                    and is_asked(book, name, evidence.answered)
                     and all(item is not other for _, other in listed)
                 ):
                     listed.append((stage, item))
@@ -160,7 +159,7 @@ def next_question(book: "Book", screening: Screening, assessment: Assessment) ->
     shown = tuple(
         (digit, option)
         for digit, option in enumerate(item.options, start=1)
-        if is_asked(book, f"{item.id}/{option.id}", evidence.present, evidence.values, evidence.reasons, strictly=True)
+        if is_asked(book, f"{item.id}/{option.id}", evidence.answered)
     )
     before = next((old for old in reversed(screening.aside) if old.item == item.id), None)
     return Question(stage, item, shown, len(screening.answers) + 1, len(left) - 1, before, screening, assessment)

@@ -16,7 +16,6 @@ MOST = 9
 """As many finds as there are digits."""
 
 NOT_HERE = "not shown at the booth"
-SWAP_AT_BOOTH = "Would I note this if it were anyone else, of whatever kind or age?"
 
 
 def kept_signs(console: "Console", book: "Book", question: "Question", answer: Answer) -> Answer | None:
@@ -59,9 +58,10 @@ def show_rule(console: "Console", indicator: "Indicator", label: str, *, booth: 
 
 def ask_swap(console: "Console", book: "Book", *, booth: bool) -> None:
     """The swap question, in the rulebook's words; at the booth in words that can stand there."""
-    swap = book.rulebook.safeguards.swap
+    safe = book.rulebook.safeguards
+    swap = safe.swap_booth if booth else safe.swap
     if swap:
-        console.write(swap if not booth or is_fit(swap) else SWAP_AT_BOOTH, "  ", "  ")
+        console.write(swap, "  ", "  ")
 
 
 def search_sign(console: "Console", book: "Book", question: "Question", words: str) -> Sign | None:

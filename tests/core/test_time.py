@@ -42,7 +42,7 @@ def test_a_clock_runs_only_from_a_moment_that_is_known() -> None:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_clock_runs_from_the_first_time_the_fact_was_answered(turned: bool) -> None:  # noqa: FBT001
+def test_a_clock_runs_from_the_first_time_the_fact_was_answered(turned: bool) -> None:
     book = clocked("30 min")
     told = (
         Known("level", "none", "", NOON),
@@ -66,7 +66,7 @@ def test_a_clock_runs_from_the_first_time_the_fact_was_answered(turned: bool) ->
         ({}, True),
     ],
 )
-def test_a_rule_speaks_from_and_until_its_days_and_on_both(valid: Tree, held: bool) -> None:  # noqa: FBT001
+def test_a_rule_speaks_from_and_until_its_days_and_on_both(valid: Tree, held: bool) -> None:
     book = little_book(indicators=signs("a"), rules=[rule({"indicator": "a"}, valid=valid)])
     assert (at(book, Sign("a"), now=NOON) == "high") is held
     assert (bounds(book, now=NOON)[2] == "high") is held

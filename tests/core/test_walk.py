@@ -33,7 +33,7 @@ def test_a_child_with_family_has_a_look_list_of_its_own(book: Book, age: str) ->
     officer = Officer({"age": age, "with-whom": "family", "next-step": "secondary"})
     officer.walk(book)
     assert officer.asked[:6] == ["now", "age", "with-whom", "look", "concern", "next-step"]
-    assert {"papers", "answered", "journey", "meets"}.isdisjoint(officer.asked)
+    assert {"papers", "answered", "journey"}.isdisjoint(officer.asked)
     shown = {sign for question in officer.questions for _, option in question.options for sign in option.shows}
     assert {
         "documents-held", "companion-speaks", "watched-escorted", "destination-unknown", "host-unknown",
@@ -108,7 +108,7 @@ def test_secondary_goes_from_needs_to_the_heaviest_and_closes_with_conduct(book:
 def test_a_life_under_way_is_asked_only_of_those_who_return_live_here_or_leave(
     book: Book,
     situation: str,
-    lived: bool,  # noqa: FBT001 - a row of the table
+    lived: bool,
 ) -> None:
     officer = Officer({"next-step": "secondary", "situation": situation})
     officer.walk(book)
@@ -119,7 +119,7 @@ def test_a_life_under_way_is_asked_only_of_those_who_return_live_here_or_leave(
 
 
 @pytest.mark.parametrize(("age", "minor"), [("adult", False), ("14-17", True), ("under-14", True), ("declined", True)])
-def test_a_minors_questions_are_put_to_those_who_may_be_minors(book: Book, age: str, minor: bool) -> None:  # noqa: FBT001
+def test_a_minors_questions_are_put_to_those_who_may_be_minors(book: Book, age: str, minor: bool) -> None:
     officer = Officer({"age": age, "next-step": "secondary", "situation": "back", "with-whom": "alone"})
     officer.walk(book)
     assert {name in officer.asked for name in ("child", "reported-missing", "unaccompanied")} == {minor}
@@ -133,8 +133,8 @@ def test_a_minors_questions_are_put_to_those_who_may_be_minors(book: Book, age: 
 def test_status_and_criteria_follow_from_who_is_unaccompanied(
     book: Book,
     unaccompanied: str,
-    status: bool,  # noqa: FBT001
-    criteria: bool,  # noqa: FBT001
+    status: bool,
+    criteria: bool,
 ) -> None:
     replies = {"age": "14-17", "with-whom": "alone", "next-step": "secondary", "lawful-status": "none"}
     officer = Officer({**replies, "unaccompanied": unaccompanied})

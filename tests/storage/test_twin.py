@@ -82,7 +82,13 @@ def test_a_twin_beside_a_strangers_rules_is_never_trusted(book: Path) -> None:
 @pytest.mark.parametrize("change", ["edition", "mark", "flipped", "cut", "foreign", "bytes"])
 def test_a_twin_that_is_not_right_is_passed_over(book: Path, change: str) -> None:
     twin = twin_of(book, unchecked)
-    texts = {"mark": twin.replace('"mark": "', '"mark": "0'), "flipped": twin.replace("A small", "A smell"), "cut": twin[:-9], "foreign": '["x"]\n{}\n', "bytes": "\0"}
+    texts = {
+        "mark": twin.replace('"mark": "', '"mark": "0'),
+        "flipped": twin.replace("A small", "A smell"),
+        "cut": twin[:-9],
+        "foreign": '["x"]\n{}\n',
+        "bytes": "\0",
+    }
     (book / TWIN).write_text(texts.get(change, twin), newline="\n")
     if change == "edition":
         rename(book, "Another small")
@@ -137,7 +143,7 @@ def test_a_quick_start_imports_neither_yaml_nor_pydantic(book: Path) -> None:
         "load_rulebook(pathlib.Path(sys.argv[1]), None, None, shipped=True);"
         "print(json.dumps(sorted({'yaml', 'pydantic', 'tempfile'} & set(sys.modules))))"
     )
-    ran = subprocess.run([sys.executable, "-c", program, str(book)], check=True, capture_output=True, text=True)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", program, str(book)], check=True, capture_output=True, text=True)
     assert json.loads(ran.stdout) == []
 
 

@@ -34,7 +34,7 @@ def check_grades(book: "Rulebook") -> Iterator[Problem]:
 
 
 def check_phrases(book: "Rulebook") -> Iterator[Problem]:
-    """What is said to the person stands in every language: plain in the first, with its review state in the others."""
+    """What is said to the person stands in every required language: plain in the first, with review state in others."""
     if book.register_.items:
         for number, each in enumerate(book.indicators):
             yield from _phrases(book, ("indicators", number, "questions"), each.questions)
@@ -48,6 +48,8 @@ def _phrases(book: "Rulebook", place: Place, phrases: "tuple[Phrase, ...]") -> I
         here = (*place, number)
         for language in book.languages:
             text = phrase.get(language.id)
+            if text is None and language.required == "no":
+                continue
             if text is None:
                 yield Problem(here, f"this is not said in {language.name}.", f"Write `{language.id}`.")
             elif language.id == first and not isinstance(text, str):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from screen.core.booth import BOOTH_WORDS
 from screen.core.checks.speech import item_text, labels, said, sign
 from screen.core.problem import Place, Problem
 
@@ -11,20 +12,13 @@ if TYPE_CHECKING:
     from screen.core.checks.speech import Speech
     from screen.core.shape.rulebook import Rulebook
 
-_BOOTH = re.compile(
-    r"\b(?:traffick\w*|victim\w*|sex|sexual\w*|prostitut\w*|slave\w*|enslave\w*"
-    r"|trata de personas|tráfico de personas|víctimas?|sexo|sexuales|esclav\w*)\b",
-    re.IGNORECASE,
-)
-"""In the languages of the shipped book: English, and what of Spanish is spelt otherwise."""
-
 _VICTIM = re.compile(r"\b(?:victims?|víctimas?)\b", re.IGNORECASE)
 
 
 def check_booth(book: "Rulebook") -> Iterator[Problem]:
     """Nothing that may stand on the booth's screen, beside the person, gives its purpose away."""
     for place, text in _booth_speech(book):
-        if match := _BOOTH.search(text):
+        if match := BOOTH_WORDS.search(text):
             fault = f"`{match[0]}` may be read at the booth, beside the person."
             yield Problem(place, fault, f"Use another word{_instead(place)}.")
 
@@ -48,6 +42,10 @@ def _booth_speech(book: "Rulebook") -> "Speech":
     for number, item in enumerate(book.items):
         if item.id in names:
             yield from (*item_text(number, item), *labels(number, item), *said(number, item))
+            if item.why:
+                yield ("items", number, "why"), item.why
+    if book.safeguards.swap_booth:
+        yield ("safeguards", "swap_booth"), book.safeguards.swap_booth
     yield from _titles(book)
     yield from _advice(book)
 

@@ -12,10 +12,14 @@ from screen.core.shape.source import Sources
 
 
 class Language(Frozen):
-    """A language the person can be spoken to in. The first one is the officer's."""
+    """A language the person can be spoken to in. The first one is the officer's.
+
+    `required: no`: what is not translated yet is said in the first language.
+    """
 
     id: Id
     name: Text
+    required: YesNo = "yes"
     notice: Text | None = None
 
 
@@ -31,6 +35,7 @@ class Safeguards(Frozen):
     """The sentences that stand on every page of advice: whose decision, what silence is, the swap question."""
 
     swap: Text | None = None
+    swap_booth: Text | None = None
     general: Text | None = None
     decision: Text | None = None
     clearance: Text | None = None
