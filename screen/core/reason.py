@@ -34,7 +34,7 @@ def states(book: "Book", three: "Worlds") -> dict[str, State]:
     return {name: state_of(book, condition, three) for name, condition in book.rulebook.conditions.items()}
 
 
-def explain(book: "Book", condition: "Condition", three: "Worlds") -> Reason:  # noqa: C901, PLR0911 - an arm a kind
+def explain(book: "Book", condition: "Condition", three: "Worlds") -> Reason:  # noqa: PLR0911 - an arm a kind
     """The whole tree of a condition, without short cuts: every part is told, also those that did not decide."""
     state, present = state_of(book, condition, three), three.standing.present
 
@@ -66,7 +66,7 @@ def explain(book: "Book", condition: "Condition", three: "Worlds") -> Reason:  #
             return Reason(f"at least {condition.at_least} points", state)
         case "passed":
             return Reason(f"the time for {condition.passed} has run out", state)
-        case "reached":
+        case _:
             return Reason(f"the advice is {condition.reached} or higher", state)
 
 

@@ -52,7 +52,7 @@ def compile_test(book: "Book", condition: "Condition") -> Test:  # noqa: PLR0911
         case "passed":
             clock = book.clock[condition.passed]
             return lambda world: world.passed & clock != 0
-        case "reached":
+        case _:
             rank = book.rank[condition.reached]
             return lambda world: world.reached >= rank
 

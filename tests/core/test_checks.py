@@ -197,3 +197,36 @@ def test_advice_for_any_place_is_read_at_the_booth_too(tmp_path: Path) -> None:
 def test_where_nobody_stands_at_a_booth_plain_words_may_be_used(tmp_path: Path) -> None:
     text = ("text: Who has the papers?", "text: Is it trafficking?")
     assert changed(tmp_path, "full", ("    booth: yes\n", ""), text) == ()
+
+
+def test_a_language_that_is_not_required_may_be_missing(tmp_path: Path) -> None:
+    spanish = '\n        es: {text: "¿Dónde está su pasaporte?", review: unreviewed}'
+    assert changed(tmp_path, "full", (spanish, ""))
+    optional = ("{id: es, name: Spanish}", "{id: es, name: Spanish, required: no}")
+    assert changed(tmp_path, "full", (spanish, ""), optional) == ()
+
+
+def test_a_disposition_needs_no_title_at_the_booth(tmp_path: Path) -> None:
+    assert changed(tmp_path, "full", ("titles: {any: GO ON}", "titles: {secondary: GO ON}")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("contacts:", "safeguards: {swap_booth: Whatever their sex?}\ncontacts:", ("safeguards", "swap_booth")),
+        ("text: Who has the papers?", "text: Who?\n    why: A victim has none.", ("items", 0, "why")),
+    ],
+)
+def test_the_texts_behind_a_question_at_the_booth_are_looked_at_too(
+    tmp_path: Path, old: str, new: str, place: tuple[str | int, ...]
+) -> None:
+    assert [problem.place for problem in changed(tmp_path, "full", (old, new))] == [place]
+
+
+def test_a_table_may_name_a_condition_that_more_evidence_cannot_undo(tmp_path: Path) -> None:
+    table = """monotone: no
+conditions: {kept: {indicator: documents-held}}
+tables: {kind: {rows: [{when: {kept: yes}, outcome: bound}], otherwise: free}}
+outcomes: {bound: Kept from leaving, free: Nothing said}
+contacts:"""
+    assert changed(tmp_path, "full", ("contacts:", table)) == ()

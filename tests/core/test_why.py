@@ -57,6 +57,14 @@ def test_next_up_names_the_nearest_rule_even_if_it_leads_past_the_next_dispositi
     assert (near.disposition, near.rule.disposition, near.fewest) == ("middle", "high", ("b",))
 
 
+def test_two_findings_of_different_kinds_are_next_where_neither_counts_twice() -> None:
+    both = {"all": [{"indicator": "a"}, {"indicator": "b"}]}
+    book = little_book(indicators=signs("a", "b"), rules=[rule(both, "middle")])
+    near = next_up(book, assess_screening(book, Screening()))
+    assert near is not None
+    assert near.fewest == ("a", "b")
+
+
 def test_a_reason_tells_every_part_also_those_that_did_not_decide(book: Book) -> None:
     rules = {each.id: each for each in book.rulebook.rules}
     weighed = assess_screening(book, Screening((ADULT, Sign("documents-held"), Sign("lives-at-work"))))

@@ -175,3 +175,11 @@ def test_no_content_raises_anything_but_unreadable(tmp_path: Path, book: dict[st
     except Unreadable as unreadable:
         found = unreadable.problems
     assert all(problem.fault and problem.remedy for problem in found)
+
+
+def test_what_is_unreadable_says_one_problem_a_line() -> None:
+    first, second = (
+        Located("a.yaml", 1, 2, "wrong.", "Mend it."),
+        Located("b.yaml", 3, 4, "odd.", "Look.", warning=True),
+    )
+    assert str(Unreadable((first, second))).splitlines() == [str(first), str(second)]
