@@ -21,12 +21,17 @@ class Hidden(Exception):  # noqa: N818 - no error either: the screen was cleared
 
 
 class Console(NamedTuple):
-    """Where lines go and come from. `plain`: label and value, no styles; `styled`: escape sequences are obeyed."""
+    """Where lines go and come from.
+
+    `plain`: label and value, no styles; `styled`: headings are bold; `clears`: the terminal can be cleared, which
+    hiding needs even where nothing else may be styled.
+    """
 
     out: TextIO
     inp: TextIO
     plain: bool
     styled: bool
+    clears: bool = False
 
     @property
     def is_live(self) -> bool:
@@ -72,7 +77,7 @@ class Console(NamedTuple):
         """Clear the screen and what can be scrolled back to; without escape sequences, push it out of sight."""
         if sys.platform == "win32" and self.out.isatty():
             os.system("cls")  # noqa: S605, S607 - the one way to clear an old Windows console and its scrollback
-        elif self.styled:
+        elif self.clears:
             self.out.write("\x1b[2J\x1b[3J\x1b[H")
         else:
             self.out.write("\n" * 2 * ROWS)
@@ -93,10 +98,10 @@ def open_console(*, plain: bool = False) -> Console:
     for stream in (sys.stdout, sys.stderr):
         _set(stream, "htscreen-fold")
     _set(sys.stdin, "replace")
-    dumb = os.environ.get("TERM") == "dumb" or os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    plain = plain or dumb or not sys.stdout.isatty()
+    obeys = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    plain = plain or not obeys or os.environ.get("ACCESSIBLE", "") not in ("", "0")
     styled = not plain and "NO_COLOR" not in os.environ and sys.platform != "win32"
-    return Console(sys.stdout, sys.stdin, plain, styled)
+    return Console(sys.stdout, sys.stdin, plain, styled, obeys)
 
 
 def _set(stream: TextIO, errors: str) -> None:

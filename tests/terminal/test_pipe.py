@@ -135,11 +135,13 @@ def test_no_escape_sequence_where_none_is_wanted(
     program: Program, book: Book, arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
     with Live(program, *arguments, **environment) as live:
-        live.walk(book, {"papers": ("?", "h", "", "3", "y"), "look": ("a", "w", "0")})
+        live.walk(book, {"papers": ("?", "3", "y"), "look": ("a", "w", "0")})
         live.type("", "m")
         assert b"\x1b" not in live.raw
         live.type("h")
-        assert b"\x1b" not in live.raw
+        clearing = b"" if environment.get("TERM") == "dumb" else b"\x1b[2J\x1b[3J\x1b[H"
+        assert live.raw.count(b"\x1b") == clearing.count(b"\x1b")
+        assert clearing in live.raw
         assert len(flat(live.seen)) < 20, "a screen of blank lines"
 
 
