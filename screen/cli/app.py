@@ -7,7 +7,7 @@ import typer
 
 from screen.cli import contacts, rulebook
 from screen.cli.codes import INTERRUPTED, USAGE
-from screen.cli.options import Json, Plain, RulebookPath
+from screen.cli.options import Json, Note, Plain, RulebookPath, Secondary
 
 app = typer.Typer(
     name="htscreen",
@@ -56,23 +56,23 @@ def start(
     context: typer.Context,
     plain: Plain = False,
     rulebook: RulebookPath = None,
+    secondary: Secondary = False,
+    note: Note = None,
     version: Annotated[  # noqa: ARG001 - its callback has done the work
         bool, typer.Option("--version", help="Show program and rulebook edition.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Start a screening, if no command is given."""
     if context.invoked_subcommand is None:
-        from screen.cli.screening import start_screening
-
-        start_screening(plain=plain, rulebook=rulebook)
+        screen(plain, rulebook, secondary, note)
 
 
 @app.command()
 def screen(
     plain: Plain = False,
     rulebook: RulebookPath = None,
-    secondary: Annotated[bool, typer.Option("--secondary", help="Begin in secondary.")] = False,
-    note: Annotated[Path | None, typer.Option(help="Write the case note to this new file at the end.")] = None,
+    secondary: Secondary = False,
+    note: Note = None,
 ) -> None:
     """Screen one person after another. Same as htscreen alone."""
     if note is not None and note.exists():

@@ -42,7 +42,7 @@ def run(arguments: tuple[str, ...]) -> int:
         print(printable(str(unreadable)), file=sys.stderr)
         return RULEBOOK
     except KeyboardInterrupt:
-        print("\nLeft. Nothing was kept.", file=sys.stderr)
+        print("\nLeft. Nothing is kept but a note you saved.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # nobody reads it any more, so nothing is to be flushed

@@ -25,7 +25,9 @@ def show_rulebook(path: Path | None, indicator: str | None, *, as_json: bool, pl
     if indicator is not None and indicator not in book.indicator:
         return False
     if as_json:
-        print(json.dumps(rulebook_document(book), indent=2))
+        document = rulebook_document(book)
+        chosen = [each for each in document["indicators"] if each["id"] == indicator]
+        print(json.dumps(chosen[0] if chosen else document, indent=2))
     elif indicator is None:
         _show_indicators(book, console)
     else:
@@ -35,16 +37,27 @@ def show_rulebook(path: Path | None, indicator: str | None, *, as_json: bool, pl
 
 def show_sources(path: Path | None, *, as_json: bool, plain: bool) -> None:
     """Print every item of every list, with what uses it or why it is left out. Raises Unreadable."""
-    documents = source_documents(open_book(path))
+    book, console = open_book(path), open_console(plain=plain)
+    documents = source_documents(book)
     if as_json:
         print(json.dumps(documents, indent=2))
         return
     rows = [
-        (each["item"], each["source"], each["paraphrase"], ", ".join(each.get("used_by", ())) or each["excluded"])
+        (
+            each["item"],
+            f"{each['source']} ({each['confidence']})",
+            each["paraphrase"] + (f" (cut: {each['cut']})" if "cut" in each else ""),
+            ", ".join(each.get("used_by", ())) or each["excluded"],
+        )
         for each in documents
     ]
     heads = ("item", "source", "says", "used by, or why left out")
-    _table(open_console(plain=plain), "Items of published lists, in our words", heads, rows)
+    _table(console, "Items of published lists, in our words", heads, rows)
+    register = book.rulebook.register_
+    for code, meaning in register.confidence.items():
+        console.write(f"{code}: {meaning}", "", "  ")
+    for gap in register.gaps:
+        console.write(f"Not seen: {gap}", "", "  ")
 
 
 def show_schema() -> None:

@@ -102,8 +102,8 @@ def _conduct(result: "Result") -> "Iterator[str]":
         for option in item.options:
             if option.does:
                 yield f"{_conduct_state(answer, option.id)}: {option.label}"
-        if answer.why_not:
-            yield f"Why not done: {answer.why_not}"
+        if item.why_not == "yes" and len(answer.picked) < len(item.options):
+            yield f"Why not done: {answer.why_not or 'no reason given'}"
 
 
 def _conduct_state(answer: Answer, option: str) -> str:

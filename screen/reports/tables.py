@@ -19,7 +19,7 @@ def contact_lines(contact: "Contact", stale: str) -> "Iterator[str]":
     yield f"{contact.title}{': ' + numbers if numbers else ''}"
     yield f"{contact.purpose}; for the {_WHOM.get(contact.for_, contact.for_)}; {contact.hours}; {contact.languages}"
     called = "" if contact.called == "yes" else "not called"
-    seen = f"seen {contact.seen}" if contact.seen else ""
+    seen = f"seen {contact.seen}" if contact.seen else "when it was seen is not known" if contact.numbers else ""
     old = "seen over 180 days ago: check it" if contact.seen and contact.seen < stale else ""
     yield "; ".join(part for part in (f"source: {contact.source}", seen, called, old) if part)
     if contact.disputed:

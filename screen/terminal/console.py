@@ -84,6 +84,15 @@ class Console(NamedTuple):
         self.out.flush()
 
 
+def calmly(console: Console, prompt: str) -> str:
+    """One line, past one Ctrl-C that says what is kept. Raises Closed, Hidden, KeyboardInterrupt at the second."""
+    try:
+        return console.read(prompt)
+    except KeyboardInterrupt:
+        console.write("\nPaused. Answers are kept in memory only. Ctrl-C again leaves.")
+        return console.read(prompt)
+
+
 def wrapped(line: str, indent: str = "", hang: str | None = None) -> str:
     """One paragraph at 80 columns. Long words are broken, not lost."""
     if not line.strip():

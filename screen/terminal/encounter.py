@@ -6,8 +6,8 @@ from screen.core.party import carried
 from screen.core.screening import Note, Screening
 from screen.core.walk import Ask, Wish, stop_of, walk
 from screen.reports.facts import result_of
-from screen.terminal.console import Closed, Hidden
-from screen.terminal.ending import close, pass_on, save_asked, show_page
+from screen.terminal.console import Closed, Hidden, calmly
+from screen.terminal.ending import close, pass_on, save_asked, show_all, show_page
 from screen.terminal.page import advice_page, reasons_page
 from screen.terminal.prompts import Prompts
 
@@ -42,15 +42,17 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
     while True:
         end = walk(desk.book, ask, _show(desk), lambda _: None, desk.now, screening)
         result = result_of(desk.book, end.screening, desk.now())
-        if end.wish is Wish.LEAVE and desk.console.is_live and ask == prompts.ask:
-            if not save_asked(desk, result, person, began):
-                desk.console.write("Left. Nothing was kept.")
+        if end.wish is Wish.LEAVE and desk.console.is_live:
+            _left(desk, result, kept=save_asked(desk, result, person, began))
             return None
-        wish = end.wish or close(desk, prompts, result, began)
-        if end.wish is Wish.NEXT_PERSON:
+        if ask != prompts.ask or not desk.console.is_live:
+            show_all(desk, result)
+            wish = end.wish or Wish.LEAVE
+        elif end.wish is Wish.NEXT_PERSON:
             pass_on(desk, result, began)
-        elif end.wish is Wish.LEAVE:
-            close(desk, prompts, result, began)
+            wish = end.wish
+        else:
+            wish = close(desk, prompts, result, began)
         if wish is Wish.BACK:
             screening = end.screening.back()
             continue
@@ -58,6 +60,15 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
             result = result_of(desk.book, _group(desk, end.screening), desk.now())
         save_asked(desk, result, person, began)
         return end.screening if wish is Wish.NEXT_PERSON else None
+
+
+def _left(desk: "Desk", result: "Result", *, kept: bool) -> None:
+    """The last words to an officer who leaves early; what to do is told all the same, if it has come to that."""
+    reached = desk.book.rulebook.dispositions[: desk.book.rank[result.assessment.disposition] + 1]
+    if any(each.routes == "yes" for each in reached) and not result.is_booth:
+        show_page(desk.console, advice_page(result, plain=desk.console.plain))
+    if not kept:
+        desk.console.write("Left. Nothing was kept.")
 
 
 def _show(desk: "Desk") -> "Callable[[Screening, Assessment, Assessment | None], None]":
@@ -82,8 +93,8 @@ def _show_advice(desk: "Desk", result: "Result") -> None:
     console = desk.console
     show_page(console, advice_page(result, plain=console.plain))
     try:
-        wants_why = not console.is_live or console.read("Enter goes on, w why > ").strip().lower() == "w"
-    except (Closed, Hidden, KeyboardInterrupt):
+        wants_why = not console.is_live or calmly(console, "Enter goes on, w why > ").strip().lower() == "w"
+    except (Closed, Hidden):
         return
     if wants_why:
         show_page(console, reasons_page(result, desk.contacts(), plain=console.plain))
@@ -102,7 +113,7 @@ def _tell_change(console: "Console", result: "Result", *, urgent: bool) -> None:
 def _group(desk: "Desk", screening: Screening) -> Screening:
     """The screening with how many of a crew or a bus show the same, if the officer says so."""
     try:
-        typed = desk.console.read("How many of the group show the same? (a number, or Enter) > ").strip()
+        typed = calmly(desk.console, "How many of the group show the same? (a number, or Enter) > ").strip()
     except Closed:
         return screening
     except Hidden:

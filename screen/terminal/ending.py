@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screen.core.walk import Wish
-from screen.terminal.console import Closed, Console, Hidden
+from screen.terminal.console import Closed, Console, Hidden, calmly
 from screen.terminal.page import advice_page, reasons_page
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime")
     Raises KeyboardInterrupt at the second Ctrl-C running.
     """
     ending = _Ending(desk, prompts, result, began)
-    if not desk.console.is_live:
-        show_page(desk.console, (*ending.pages[0], "", *ending.pages[1]))
-        return Wish.LEAVE
     ending.show()
     paused = False
     while True:
@@ -80,15 +77,22 @@ class _Ending:
         return None
 
 
+def show_all(desk: "Desk", result: "Result") -> None:
+    """Both pages, one after the other, where nobody turns them."""
+    plain = desk.console.plain
+    show_page(desk.console, advice_page(result, plain=plain))
+    show_page(desk.console, reasons_page(result, desk.contacts(), plain=plain))
+
+
 def pass_on(desk: "Desk", result: "Result", began: "datetime") -> None:
     """What to do about a person whose questions were left for the next one's, and a chance to save the note."""
     show_page(desk.console, advice_page(result, plain=desk.console.plain))
     try:
-        while desk.console.is_live and desk.console.read("Enter next person | n note first > ").strip().lower() == "n":
+        while calmly(desk.console, "Enter next person | n note first > ").strip().lower() == "n":
             ask_note(desk, result, began)
     except Hidden:
         pass_on(desk, result, began)
-    except (Closed, KeyboardInterrupt):
+    except Closed:
         return
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screen.terminal.keys import KEYS
-from screen.terminal.signs import show_rule
+from screen.terminal.signs import show_asking, show_rule
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from screen.terminal.console import Console
 
 
-def show_why(console: "Console", book: "Book", question: "Question", rest: str) -> None:
+def show_why(console: "Console", book: "Book", question: "Question", rest: str, language: str) -> None:
     """Why the item is asked and from which source; with a number behind the `?`, one of the longer texts."""
     booth = question.stage.booth == "yes"
     if rest and not booth:
@@ -23,6 +23,8 @@ def show_why(console: "Console", book: "Book", question: "Question", rest: str) 
     for digit, option in question.options:
         for name in option.shows:
             show_rule(console, book.indicator[name], f"{digit} ", booth=booth)
+            if not booth:
+                show_asking(console, book, book.indicator[name], language)
             console.write(f"source: {', '.join(book.indicator[name].sources)}", "   ", "     ")
         for name in option.does:
             line = conduct[name]
@@ -39,8 +41,7 @@ def _show_more(console: "Console", book: "Book", question: "Question") -> None:
         console.write(book.rulebook.safeguards.general)
     if any(option.does for _, option in question.options):
         for line in book.rulebook.conduct:
-            if line.kind == "do-not":
-                console.write(line.text, "Do not: ", "  ")
+            console.write(line.text, "Do: " if line.kind == "do" else "Do not: ", "  ")
     for fact in dict.fromkeys(fact for _, option in question.options for fact in option.sets):
         if (source := book.fact[fact].source) is not None:
             console.write(f"{book.fact[fact].title}: {source}")

@@ -1,14 +1,13 @@
 """Keys: one typed line as an answer to a question, a wish, or a slip that says what to do."""
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.screening import Answer
 
 if TYPE_CHECKING:
     from screen.core.walk import Question
 
-Key = Literal["b", "?", "s", "t", "l", "a", "h", "x", "p", "q", "k"]
 KEYS: dict[str, str] = {
     "b": "back",
     "?": "why this is asked, its source, when to mark",

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from screen.core.booth import is_fit
+from screen.core.branch import is_asked
 from screen.reports.facts import ends_by, opened
-from screen.terminal.console import COLUMNS, ROWS, wrapped
+from screen.terminal.console import ROWS, wrapped
 from screen.terminal.letters import printable
 from screen.terminal.wording import title_of
 
@@ -22,14 +23,15 @@ def advice_page(result: "Result", *, plain: bool = False) -> Lines:
     lines = [_label("advice", result.title, plain=plain)]
     advice = result.advice
     if advice is not None:
-        lines += _wrap(advice.lead)
+        lines += [*_wrap(advice.lead), *_wrap(_unknown(result))]
         if advice.do:
             lines += ["Do now", *_numbered(advice.do)]
         if advice.do_not:
             lines += ["Do not", *(line for text in advice.do_not for line in _wrap(text, " - ", "   "))]
         if advice.close:
             lines += _wrap(advice.close)
-    lines += _wrap(_unknown(result))
+    else:
+        lines += _wrap(_unknown(result))
     if result.assessment.withheld:
         lines += _wrap("No result yet: this rulebook gives one only when everything is answered.")
     return [printable(line) for line in lines]
@@ -49,13 +51,13 @@ def reasons_page(
         (_duties(result), 8),
         (_routes(result), 0),
         (_contacts(contacts, booth=result.is_booth), 2),
-        (_wrap(safe.decision or ""), 3),
+        (_wrap(f"Advice of rulebook {result.book.rulebook.edition}. {safe.decision or ''}"), 3),
     ]  # together no more than ROOM: what is sure of its lines, so that clocks that run are seen
     lines: Lines = []
     if full:
         for section, _ in sections:
             lines += section
-        lines += _unknown_ids(result)
+        lines += [*_duty_notes(result), *_unknown_ids(result)]
         return [printable(line) for line in lines]
     spare = ROOM - sum(min(len(section), least) for section, least in sections)
     for section, least in sections:
@@ -81,16 +83,25 @@ def _numbered(texts: tuple[str, ...]) -> Lines:
 
 def _unknown(result: "Result") -> str:
     """How much is not known: the gaps first, so that nothing reads as a clearance."""
-    book, evidence = result.book, result.assessment.evidence
-    asked = len(result.screening.answers)
-    declined = sum(answer.state == "declined" for answer in result.screening.answers.values())
-    could_not = sum(answer.state == "could-not-tell" for answer in result.screening.answers.values())
-    words = f"Asked {asked} of {len(book.staged)}." if asked else ""
-    if declined:
-        words += f" Declined {declined}."
-    if could_not:
-        words += f" Could not tell {could_not}."
-    return f"{words} Signs not asked about: {evidence.not_asked.bit_count()} of {len(book.bit)}.".strip()
+    book, evidence, answers = result.book, result.assessment.evidence, result.screening.answers
+    open_ = {item for stage in book.rulebook.stages if _is_stage_open(result, stage.id) for item in stage.items}
+    states = [answer.state for answer in answers.values()]
+    said = (
+        f"Asked {len(answers)} of {len(open_ | answers.keys())}." if answers else "",
+        f"Declined {states.count('declined')}." if "declined" in states else "",
+        f"Could not tell {states.count('could-not-tell')}." if "could-not-tell" in states else "",
+    )
+    counts = (
+        (evidence.declined.bit_count(), "declined"),
+        (evidence.could_not_tell.bit_count(), "could not tell"),
+        (evidence.not_asked.bit_count(), "not asked"),
+    )
+    signs = ", ".join(f"{count} {name}" for count, name in counts if count) or "none left open"
+    return " ".join((*filter(None, said), f"Of {len(book.bit)} signs: {signs}."))
+
+
+def _is_stage_open(result: "Result", stage: str) -> bool:
+    return is_asked(result.book, f"stage:{stage}", result.assessment.evidence.answered)
 
 
 def _unknown_ids(result: "Result") -> Lines:
@@ -119,7 +130,8 @@ def _counted(result: "Result", *, plain: bool) -> Lines:
         if group.id in means or result.counts.get(group.id, (0, 0))[0]
     }
     if not result.findings:
-        return _wrap(f"No sign noted. {safe.clearance or ''} {safe.silence or ''}")
+        first = safe.counted if result.assessment.rules else safe.clearance
+        return _wrap(f"No sign noted. {first or ''} {safe.silence or ''}")
     hit = sum(result.counts.get(name, (0, 0))[1] > 0 for name in means)
     facts = len(result.clusters)
     many = "" if facts == 1 else "s"
@@ -143,11 +155,8 @@ def _findings(result: "Result") -> Lines:
     lines: Lines = []
     for finding in result.findings:
         title = finding.booth_title if result.is_booth else finding.title
-        sources = ", ".join(finding.sources[:3]) + (" ..." if finding.sources[3:] else "")
-        line = f"* {title} ({', '.join(finding.learned)}; {sources})"
-        if len(line) >= COLUMNS:
-            line = f"* {title} ({', '.join(finding.learned)})"
-        lines += _wrap(line, "", "  ")
+        learned, many = ", ".join(finding.learned), " ..." if finding.sources[1:] else ""
+        lines += _wrap(f"* {title} ({learned}; {finding.sources[0] if finding.sources else 'ours'}{many})", "", "  ")
     return lines
 
 
@@ -187,6 +196,12 @@ def _duties(result: "Result") -> Lines:
     if shown != texts:
         shown.append(f"! {len(texts) - len(shown)} more, told in secondary.")
     return [line for text in shown for line in _wrap(text, "", "  ")]
+
+
+def _duty_notes(result: "Result") -> Lines:
+    """What the rulebook remarks on a duty; told where the page may be as long as it likes."""
+    notes = (f"{owed.duty.title}: {owed.duty.note}" for owed in result.duties if owed.duty.note)
+    return [line for text in notes if not result.is_booth or is_fit(text) for line in _wrap(text, "", "  ")]
 
 
 def _routes(result: "Result") -> Lines:

@@ -71,13 +71,13 @@ class Prompts:
         """What the key asks for, out of the question's turn."""
         match typed.key:
             case "?":
-                show_why(self.console, self.book, question, typed.rest)
+                show_why(self.console, self.book, question, typed.rest, self.language)
                 if not typed.rest:
                     show_keys(self.console)
             case "l":
                 self.next_language()
             case "s":
-                return search_sign(self.console, self.book, question, typed.rest)
+                return search_sign(self.console, self.book, question, typed.rest, self.language)
             case "t":
                 return self.note(typed.rest)
             case "q":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from screen.core.booth import is_fit
 from screen.core.screening import Answer, Sign
-from screen.terminal.wording import title_of
+from screen.terminal.wording import speech, title_of
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -56,15 +56,23 @@ def show_rule(console: "Console", indicator: "Indicator", label: str, *, booth: 
             console.write(text if not booth or is_fit(text) else NOT_HERE, f"   {name}: ", "     ")
 
 
+def show_asking(console: "Console", book: "Book", indicator: "Indicator", language: str) -> None:
+    """What to look for and what to ask, for one indicator; not for the booth."""
+    if indicator.looks_like:
+        console.write(indicator.looks_like, "   look for: ", "     ")
+    for line in speech(book, indicator.questions, language):
+        console.write(line, "   ask: ", "     ")
+
+
 def ask_swap(console: "Console", book: "Book", *, booth: bool) -> None:
-    """The swap question, in the rulebook's words; at the booth in words that can stand there."""
+    """The marking rule and the swap question, in the rulebook's words; at the booth in words that can stand there."""
     safe = book.rulebook.safeguards
-    swap = safe.swap_booth if booth else safe.swap
-    if swap:
-        console.write(swap, "  ", "  ")
+    for text in (safe.marking, safe.swap_booth if booth else safe.swap):
+        if text:
+            console.write(text, "  ", "  ")
 
 
-def search_sign(console: "Console", book: "Book", question: "Question", words: str) -> Sign | None:
+def search_sign(console: "Console", book: "Book", question: "Question", words: str, language: str) -> Sign | None:
     """A sign out of turn: searched by words, looked at twice; None if there is none or it is not kept."""
     booth = question.stage.booth == "yes"
     words = words or console.read("Sign, in a word or two > ").strip()
@@ -80,6 +88,8 @@ def search_sign(console: "Console", book: "Book", question: "Question", words: s
         return None
     chosen = found[int(typed) - 1]
     show_rule(console, chosen, "  ", booth=booth)
+    if not booth:
+        show_asking(console, book, chosen, language)
     ask_swap(console, book, booth=booth)
     match console.read("y keeps it, u could not tell, Enter leaves it > ").strip().lower():
         case "y":

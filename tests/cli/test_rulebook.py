@@ -46,9 +46,10 @@ def replaced(folder: Path, old: str, new: str) -> None:
 
 def test_the_shipped_rulebook_has_nothing_wrong(program: Program, book: Book) -> None:
     done = program.run("rulebook", "check")
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert all("warning: " in line for line in done.err.splitlines()), "numbers to be looked up, and nothing else"
     assert str(len(book.rulebook.indicators)) in done.out
-    assert read(program, "rulebook", "check", "--json") == []
+    assert all(problem["warning"] for problem in read(program, "rulebook", "check", "--json"))
 
 
 def test_a_faulty_rulebook_is_3_with_every_problem_at_its_place(program: Program, tmp_path: Path) -> None:
@@ -162,7 +163,7 @@ def test_contacts_come_in_the_rulebooks_order_each_not_yet_called(program: Progr
     assert [each["id"] for each in listed] == [contact.id for contact in book.rulebook.contacts]
     assert {each["called"] for each in listed} == {"no"}
     out = program.run("contacts").out
-    assert out.count("not called") == len(listed)
+    assert flat(out).count("not called") == len(listed)
     places = [flat(out).index(flat(contact.title)) for contact in book.rulebook.contacts]
     assert places == sorted(places)
 

@@ -92,7 +92,7 @@ def test_no_page_can_be_read_as_a_clearance_or_as_a_finding(
 ) -> None:
     result = reached(book, disposition, place)
     second = flat(" ".join(reasons_page(result, book.rulebook.contacts, plain=plain))).lower()
-    assert ("not a finding" if result.findings else "not a clearance") in second
+    assert ("not a finding" if result.assessment.rules else "not a clearance") in second
     assert "you decide" in second
     if disposition == "nothing-noted":
         assert "not a clearance" in flat(" ".join(advice_page(result, plain=plain))).lower()

@@ -44,8 +44,9 @@ def _booth_speech(book: "Rulebook") -> "Speech":
             yield from (*item_text(number, item), *labels(number, item), *said(number, item))
             if item.why:
                 yield ("items", number, "why"), item.why
-    if book.safeguards.swap_booth:
-        yield ("safeguards", "swap_booth"), book.safeguards.swap_booth
+    for key in ("marking", "swap_booth"):
+        if text := getattr(book.safeguards, key):
+            yield ("safeguards", key), text
     yield from _titles(book)
     yield from _advice(book)
 

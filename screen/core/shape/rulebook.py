@@ -37,6 +37,7 @@ class Safeguards(Frozen):
     swap: Text | None = None
     swap_booth: Text | None = None
     general: Text | None = None
+    marking: Text | None = None
     decision: Text | None = None
     clearance: Text | None = None
     counted: Text | None = None
