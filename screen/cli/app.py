@@ -63,6 +63,8 @@ def start(
     ] = False,
 ) -> None:
     """Start a screening, if no command is given."""
+    if context.invoked_subcommand is not None and (plain or rulebook or secondary or note):
+        raise typer.BadParameter(f"put the options behind the command: htscreen {context.invoked_subcommand} ...")
     if context.invoked_subcommand is None:
         screen(plain, rulebook, secondary, note)
 

@@ -117,7 +117,7 @@ def _unknown(result: "Result") -> "Iterator[str]":
     for name, mask in (
         ("Could not tell", evidence.could_not_tell),
         ("Declined", evidence.declined),
-        ("Not asked", evidence.not_asked),
+        ("Not asked, or not by every question", evidence.not_asked),
     ):
         if mask:
             yield f"{name}: {', '.join(book.ids(mask))}"

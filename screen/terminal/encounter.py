@@ -10,6 +10,7 @@ from screen.terminal.console import Closed, Hidden, calmly
 from screen.terminal.ending import close, pass_on, save_asked, show_all, show_page
 from screen.terminal.page import advice_page, reasons_page
 from screen.terminal.prompts import Prompts
+from screen.terminal.wording import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,9 @@ def _show(desk: "Desk") -> "Callable[[Screening, Assessment, Assessment | None],
             return
         gone = before.evidence.present & ~assessment.evidence.present
         if gone:
-            console.write(f"Taken back: {len(book.ids(gone))}.")
+            booth = result_of(book, screening, desk.now()).is_booth
+            titles = (title_of(book.indicator[name], booth=booth) for name in book.ids(gone))
+            console.write(f"Taken back: {'; '.join(titles)}.", "", "  ")
         if assessment.disposition != before.disposition:
             _tell_change(console, result_of(book, screening, desk.now()), urgent=stop_of(book, assessment) == "at-once")
 

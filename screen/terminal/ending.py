@@ -113,7 +113,8 @@ def save_asked(desk: "Desk", result: "Result", person: int, began: "datetime") -
 
 def ask_note(desk: "Desk", result: "Result", began: "datetime") -> bool:
     """Whether the note was written to a file that the officer named or left to chance."""
-    return _save(desk, result, began, desk.console.read("File for the note (Enter: a name of its own) > ").strip())
+    name = desk.console.read("File for the note (Enter: a name of its own, b: none) > ").strip()
+    return name.lower() != "b" and _save(desk, result, began, name)
 
 
 def _save(desk: "Desk", result: "Result", began: "datetime", name: str) -> bool:

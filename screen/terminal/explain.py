@@ -71,7 +71,8 @@ def _show_routes(console: "Console", book: "Book", question: "Question") -> None
 
 
 def show_keys(console: "Console") -> None:
-    """Every key, one a line."""
-    console.write("Number(s) answer; u could not tell (u4: number 4), d declined, 0 looked, none.")
-    for key, words in KEYS.items():
-        console.write(f"{key} {words}", "  ")
+    """Every key, in as few rows as they need, so that the reasons above stay in sight."""
+    keys = "; ".join(f"{key} {words}" for key, words in KEYS.items())
+    console.write(
+        f"Keys: number(s) answer; u could not tell (u4: number 4); d declined; 0 looked, none; {keys}.", "", "  "
+    )

@@ -94,7 +94,7 @@ def _unknown(result: "Result") -> str:
     counts = (
         (evidence.declined.bit_count(), "declined"),
         (evidence.could_not_tell.bit_count(), "could not tell"),
-        (evidence.not_asked.bit_count(), "not asked"),
+        (evidence.not_asked.bit_count(), "still open"),
     )
     signs = ", ".join(f"{count} {name}" for count, name in counts if count) or "none left open"
     return " ".join((*filter(None, said), f"Of {len(book.bit)} signs: {signs}."))
@@ -110,7 +110,7 @@ def _unknown_ids(result: "Result") -> Lines:
     for name, mask in (
         ("Could not tell", evidence.could_not_tell),
         ("Declined", evidence.declined),
-        ("Not asked", evidence.not_asked),
+        ("Not asked, or not by every question", evidence.not_asked),
     ):
         ids = [each for each in book.ids(mask) if not result.is_booth or is_fit(each)]
         if ids:
