@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from screen.core.walk import Wish
+from screen.core.walk import Wish, stop_of
 from screen.terminal.console import Closed, Console, Hidden, calmly
 from screen.terminal.page import advice_page, reasons_page
 
@@ -22,7 +22,10 @@ def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime")
     Raises KeyboardInterrupt at the second Ctrl-C running.
     """
     ending = _Ending(desk, prompts, result, began)
-    ending.show()
+    if result.is_booth and stop_of(desk.book, result.assessment) == "at-once":
+        desk.console.write(f"{result.title.capitalize()}. Turn the screen away: Enter shows what to do.")
+    else:
+        ending.show()
     paused = False
     while True:
         try:
@@ -50,10 +53,11 @@ class _Ending:
         self.desk, self.prompts, self.result, self.began = desk, prompts, result, began
         plain = desk.console.plain
         self.pages = (advice_page(result, plain=plain), reasons_page(result, desk.contacts(), plain=plain))
-        self.shown, self.saved = 0, desk.note is not None
+        self.shown, self.saved, self.opened = 0, desk.note is not None, False
 
     def show(self) -> None:
         """Show the page that is open."""
+        self.opened = True
         show_page(self.desk.console, self.pages[self.shown])
 
     def turn(self, key: str) -> Wish | None:
@@ -61,7 +65,7 @@ class _Ending:
         console = self.desk.console
         match key:
             case "":
-                self.shown = 1 - self.shown
+                self.shown = 1 - self.shown if self.opened else 0
                 self.show()
             case "m":
                 contacts = self.desk.contacts()

@@ -53,6 +53,10 @@ def test_a_plea_stops_the_questions_at_once(program: Program, book: Book) -> Non
     with Live(program) as live:
         items = live.walk(book, {"now": digits(book, "now", "help")})
         assert items == ["now", "age"]
+        assert book.rulebook.dispositions[-1].words["any"].lead not in flat(live.seen), (
+            "the screen is turned away first"
+        )
+        live.type("")
         assert title(book, "refer-now", "primary") in live.seen
 
 

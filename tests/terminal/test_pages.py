@@ -144,6 +144,8 @@ def test_the_whole_page_stands_on_a_real_screen_at_once(program: Program, book: 
     arguments = ("screen", "--secondary") if place == "secondary" else ()
     with Live(program, *arguments) as live:
         live.walk(book, {"now": "2", "now-secondary": "2"})
+        if place == "primary":
+            live.type("")
         advice = book.rulebook.dispositions[-1].words["any"]
         assert title(book, "refer-now", place) in live.seen
         assert all(flat(text) in flat(live.seen) for text in (advice.lead, *advice.do, *advice.do_not))
