@@ -1,4 +1,4 @@
-"""The policy table (policy.md, section 4), every part of every row from both sides of its boundary."""
+"""The policy table, every part of every row from both sides of its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The tables of policy.md, sections 1 to 3 and 5: facts, clusters, strengths; and what each sign alone comes to."""
+"""the tables of the policy: facts, clusters, strengths; and what each sign alone comes to."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""Where the questions of the shipped interview stop, and what is asked all the same (policy.md, section 6)."""
+"""Where the questions of the shipped interview stop, and what is asked all the same."""
 
 from screen.core.assessment import assess_screening
 from screen.core.book import Book

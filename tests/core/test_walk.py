@@ -1,4 +1,4 @@
-"""The walk through the shipped interview (policy.md, section 6), by a scripted officer."""
+"""The walk through the shipped interview, by a scripted officer."""
 
 import pytest
 

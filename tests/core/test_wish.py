@@ -1,4 +1,4 @@
-"""What an officer can wish for instead of answering: back, take back, the advice, the end (policy.md, section 6)."""
+"""What an officer can wish for instead of answering: back, take back, the advice, the end."""
 
 from datetime import timedelta
 
