@@ -85,6 +85,10 @@ class Book:
         default = self.rulebook.unanswered
         return self.mask(each.id for each in self.rulebook.indicators if (each.unanswered or default) == effect)
 
+    def opens_routes(self, disposition: str) -> bool:
+        """Whether this disposition, or one below it, opens the routes to other help."""
+        return any(each.routes == "yes" for each in self.rulebook.dispositions[: self.rank[disposition] + 1])
+
     def _gather(self, pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
         gathered: dict[str, int] = {}
         for indicator, name in pairs:

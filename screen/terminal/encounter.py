@@ -43,10 +43,11 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
     while True:
         end = walk(desk.book, ask, _show(desk), lambda _: None, desk.now, screening)
         result = result_of(desk.book, end.screening, desk.now())
-        if end.wish is Wish.LEAVE and desk.console.is_live:
+        scripted = ask != prompts.ask
+        if end.wish is Wish.LEAVE and desk.console.is_live and not scripted:
             _left(desk, result, kept=save_asked(desk, result, person, began))
             return None
-        if ask != prompts.ask or not desk.console.is_live:
+        if scripted or not desk.console.is_live:
             show_all(desk, result)
             wish = end.wish or Wish.LEAVE
         elif end.wish is Wish.NEXT_PERSON:
@@ -65,8 +66,7 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
 
 def _left(desk: "Desk", result: "Result", *, kept: bool) -> None:
     """The last words to an officer who leaves early; what to do is told all the same, if it has come to that."""
-    reached = desk.book.rulebook.dispositions[: desk.book.rank[result.assessment.disposition] + 1]
-    if any(each.routes == "yes" for each in reached) and not result.is_booth:
+    if desk.book.opens_routes(result.assessment.disposition) and not result.is_booth:
         show_page(desk.console, advice_page(result, plain=desk.console.plain))
     if not kept:
         desk.console.write("Left. Nothing was kept.")

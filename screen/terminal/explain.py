@@ -64,8 +64,7 @@ def _show_text(console: "Console", book: "Book", rest: str) -> None:
 
 def _show_routes(console: "Console", book: "Book", question: "Question") -> None:
     """Other help that may fit, once the advice has reached a disposition that opens the routes."""
-    reached = book.rulebook.dispositions[: book.rank[question.assessment.disposition] + 1]
-    if any(each.routes == "yes" for each in reached):
+    if book.opens_routes(question.assessment.disposition):
         for route in book.rulebook.routes:
             console.write(f"{route.title}: {route.text}", "  ", "    ")
 

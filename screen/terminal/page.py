@@ -123,7 +123,7 @@ def _unknown_ids(result: "Result") -> Lines:
 def _counted(result: "Result", *, plain: bool) -> Lines:
     """How many facts occur together in how many of the means: a small matrix, or its words."""
     book, safe = result.book, result.book.rulebook.safeguards
-    means = {group.id: group.title for group in book.rulebook.groups if group.means == "yes"}
+    means = book.means
     columns = {
         group.id: group.title
         for group in book.rulebook.groups

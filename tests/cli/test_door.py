@@ -279,6 +279,14 @@ def test_the_demonstration_ends_in_time_with_a_disposition(program: Program, boo
     assert any(each in live.text for each in titles)
 
 
+def test_a_demonstration_whose_file_ends_early_shows_the_advice_so_far(program: Program, tmp_path: Path) -> None:
+    answers = tmp_path / "short.yaml"
+    answers.write_text("answers: {now: [help]}", "utf-8")
+    live = Live(program, "demo", "--answers", str(answers))
+    assert live.end() == 0
+    assert "ACT NOW" in live.text
+
+
 def test_the_demonstration_through_a_pipe_does_not_wait(program: Program, book: Book) -> None:
     started = time.monotonic()
     done = program.run("demo")

@@ -223,3 +223,8 @@ def test_silence_of_an_adult_shown_so_by_papers_never_leads_past_ask_more(book: 
         entries: tuple[Entry, ...] = (Answer("age", ("adult",)), Known("place", place), *silent)
         disposition = assess_screening(book, Screening(entries)).disposition
         assert disposition == {"primary": "nothing-noted", "secondary": "ask-more"}[place]
+
+
+def test_the_routes_open_at_consult_and_stay_open_above(book: Book) -> None:
+    opened = [each.id for each in book.rulebook.dispositions if book.opens_routes(each.id)]
+    assert opened == ["consult", "refer", "refer-now"]
