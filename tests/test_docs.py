@@ -12,32 +12,35 @@ from typing import Any, NamedTuple, cast, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
 from pydantic import BaseModel
 from pydantic.json_schema import SkipJsonSchema
 from typer.main import get_command
 
 from screen.cli.app import app
+from screen.cli.scheming import read_meanings
 from screen.core import checks, shape
 from screen.core.assessment import assess_screening
 from screen.core.book import Book
 from screen.core.checks import check_book
+from screen.core.expected import misfits_of
 from screen.core.given import misfits, screening_of
-from screen.core.shape import condition, indicator, interview, local, policy, rulebook, source
+from screen.core.shape import claim, condition, indicator, interview, local, policy, rulebook, source
 from screen.core.shape.answers import Answers
+from screen.core.shape.case import Case, CaseFile
 from screen.core.shape.condition import Frozen
 from screen.core.shape.rulebook import Rulebook
 from screen.reports.document import document
 from screen.reports.facts import result_of
+from screen.storage.cases import read_cases
 from screen.storage.reading import read, read_rulebook
 from screen.terminal.keys import KEYS
-from tests.core.case import Case
-from tests.core.case import screening_of as screening_of_case
+from screen.workshop.mutating.trial import differences, evidence_of
 
 ROOT = Path(__file__).parent.parent
 README, OFFICER, AUTHOR = ROOT / "README.md", ROOT / "docs" / "officer.md", ROOT / "docs" / "rulebook.md"
 PAGES = (README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 TEXT = {page: page.read_text("utf-8") for page in PAGES}
+MEANINGS = read_meanings()
 FENCE = re.compile(r"^( *)```([^\n]*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/htscreen"
@@ -84,9 +87,12 @@ SECTIONS: dict[type[Frozen], tuple[Path, str]] = {
     source.SourceItem: (AUTHOR, "The register"),
     source.Reference: (AUTHOR, "The register"),
     source.Sources: (AUTHOR, "The register"),
+    claim.Claim: (AUTHOR, "A claim"),
     local.LocalContact: (OFFICER, "Whom to call, and the port's own file"),
     local.Local: (OFFICER, "Whom to call, and the port's own file"),
     Answers: (OFFICER, "Advice for a file of answers"),
+    Case: (AUTHOR, "A case"),
+    CaseFile: (AUTHOR, "A file of cases"),
 }
 """Each declared shape, and the page and heading under which its keys are explained."""
 
@@ -179,6 +185,26 @@ def test_every_declared_shape_has_its_place_in_the_pages() -> None:
 @pytest.mark.parametrize("declared", SECTIONS, ids=lambda declared: declared.__name__)
 def test_every_key_of_a_shape_is_explained(declared: type[Frozen]) -> None:
     assert set(keys(declared)) - explained(section(*SECTIONS[declared])) == set()
+
+
+def meanings_under(page: Path, heading: str) -> set[tuple[str, str]]:
+    """Each key in the tables of a section, and its meaning as an editor shows it: a sentence without links."""
+    found = set()
+    for names, told in re.findall(r"^\| (`.*?) \| (.*?) \|", section(page, heading), re.MULTILINE):
+        plain = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", told).replace("*", "").rstrip(".")
+        found |= {(name, f"{plain[0].upper()}{plain[1:]}.") for name in re.findall(r"`([^`]+)`", names)}
+    return found
+
+
+@pytest.mark.parametrize("declared", SECTIONS, ids=lambda declared: declared.__name__)
+def test_a_key_means_the_same_in_the_pages_and_in_an_editor(declared: type[Frozen]) -> None:
+    own = {(key, MEANINGS.get((declared.__name__, key))) for key in keys(declared) if key in own_keys(declared)}
+    assert own - meanings_under(*SECTIONS[declared]) == set()
+
+
+def own_keys(declared: type[Frozen]) -> set[str]:
+    """The keys that a shape declares itself; the others it has from the shape that it extends."""
+    return {name.rstrip("_") for name in declared.__annotations__}
 
 
 def test_no_key_is_explained_that_no_shape_has() -> None:
@@ -321,13 +347,17 @@ def test_the_examples_of_a_local_file_and_of_answers_are_right(book: Book, tmp_p
     assert list(misfits(book, read(path, Answers))) == []
 
 
-def test_the_cases_in_the_readme_lead_where_they_say(book: Book) -> None:
-    (text,) = [body for body in blocks("yaml") if "disposition:" in body]
-    for entry in yaml.load(text, yaml.BaseLoader):  # noqa: S506 - it makes texts only
-        signs = entry["indicators"]
-        signs = signs if isinstance(signs, dict) else dict.fromkeys(signs, "present")
-        case = Case(entry["name"], entry["disposition"], entry["facts"], signs, {}, {}, (), None)
-        assert assess_screening(book, screening_of_case(case)).disposition == case.disposition
+CASES = blocks("yaml cases")
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_the_cases_in_the_pages_lead_where_they_say(book: Book, number: int, tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text(CASES[number], encoding="utf-8")
+    suite = read_cases(path, lambda case: misfits_of(book, case))
+    assert [list(differences(book, each.case, evidence_of(book, each.case))) for each in suite.cases] == [
+        [] for _ in suite.cases
+    ]
 
 
 JSON_KEYS = (

@@ -37,9 +37,10 @@ def run(unpacked: Path, *arguments: str, typed: str = "") -> subprocess.Complete
     )  # fmt: skip
 
 
-def test_the_wheel_carries_rules_indicators_scenarios_and_the_compiled_twin(unpacked: Path) -> None:
+def test_the_wheel_carries_rules_indicators_scenarios_cases_and_the_compiled_twin(unpacked: Path) -> None:
     shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "indicators").glob("*.yaml")}
     shipped |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "scenarios").glob("*.yaml")}
+    shipped |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "cases").glob("*.yaml")}
     inside = {path.relative_to(unpacked / "screen/data").as_posix() for path in (unpacked / "screen/data").rglob("*.*")}
     assert inside == shipped | {"rules.yaml", "rulebook.json"}
 

@@ -7,7 +7,7 @@ import typer
 
 from screen.cli import contacts, rulebook
 from screen.cli.codes import INTERRUPTED, USAGE
-from screen.cli.options import Json, Note, Plain, RulebookPath, Secondary
+from screen.cli.options import Json, Note, Plain, Record, RulebookPath, Secondary
 
 app = typer.Typer(
     name="htscreen",
@@ -58,15 +58,16 @@ def start(
     rulebook: RulebookPath = None,
     secondary: Secondary = False,
     note: Note = None,
+    record: Record = None,
     version: Annotated[  # noqa: ARG001 - its callback has done the work
         bool, typer.Option("--version", help="Show program and rulebook edition.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Start a screening, if no command is given."""
-    if context.invoked_subcommand is not None and (plain or rulebook or secondary or note):
+    if context.invoked_subcommand is not None and (plain or rulebook or secondary or note or record):
         raise typer.BadParameter(f"put the options behind the command: htscreen {context.invoked_subcommand} ...")
     if context.invoked_subcommand is None:
-        screen(plain, rulebook, secondary, note)
+        screen(plain, rulebook, secondary, note, record)
 
 
 @app.command()
@@ -75,13 +76,15 @@ def screen(
     rulebook: RulebookPath = None,
     secondary: Secondary = False,
     note: Note = None,
+    record: Record = None,
 ) -> None:
     """Screen one person after another. Same as htscreen alone."""
-    if note is not None and note.exists():
-        raise typer.BadParameter(f"{note} is there already. Name a new file.", param_hint="--note")
+    for path, option in ((note, "--note"), (record, "--record")):
+        if path is not None and path.exists():
+            raise typer.BadParameter(f"{path} is there already. Name a new file.", param_hint=option)
     from screen.cli.screening import start_screening
 
-    start_screening(plain=plain, secondary=secondary, note=note, rulebook=rulebook)
+    start_screening(plain=plain, secondary=secondary, note=note, record=record, rulebook=rulebook)
 
 
 @app.command()
@@ -98,12 +101,19 @@ def demo(
 
 @app.command()
 def advise(
-    answers: Annotated[Path, typer.Option(help="File of answers, YAML or JSON; - reads standard input.")],
+    answers: Annotated[Path | None, typer.Option(help="File of answers, YAML or JSON; - reads standard input.")] = None,
+    paper: Annotated[bool, typer.Option("--paper", help="Key in a form filled in by hand; check its total.")] = False,
     json: Json = False,
-    at: Annotated[str | None, typer.Option(help="When it was learned, such as 2026-11-22T14:05.")] = None,
+    at: Annotated[str | None, typer.Option(help="The moment the advice is for, such as 2026-11-22T14:05.")] = None,
     rulebook: RulebookPath = None,
 ) -> None:
-    """Give the advice for a file of answers, without asking anything."""
+    """Give the advice for a file of answers, without asking anything; or for a form on paper."""
+    if (answers is None) != paper:
+        raise typer.BadParameter("give one of --answers FILE and --paper.")
+    if answers is None:
+        from screen.cli.keying import advise_paper
+
+        raise typer.Exit(advise_paper(as_json=json, at=at, rulebook=rulebook))
     from screen.cli.answering import advise_file
 
     raise typer.Exit(advise_file(answers, as_json=json, at=at, rulebook=rulebook))

@@ -1,5 +1,8 @@
 """Exit codes, by who can mend it. A disposition is never an exit code."""
 
+FOUND = 1
+"""Nobody yet: a check found something to look at."""
+
 USAGE = 2
 """Whoever called."""
 

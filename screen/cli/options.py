@@ -1,7 +1,8 @@
 """The options that commands share."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,3 +13,30 @@ RulebookPath = Annotated[
 ]
 Secondary = Annotated[bool, typer.Option("--secondary", help="Begin in secondary.")]
 Note = Annotated[Path | None, typer.Option("--note", help="Write the case note to this new file at the end.")]
+Kind = Literal["rulebook", "rules", "indicators", "sources", "answers", "cases", "local"]
+"""The kinds of file that an author writes, and `rulebook schema` describes."""
+Limit = Annotated[float, typer.Option("--limit", min=0.001, help="Seconds for each question put to the solver.")]
+
+
+class Card(StrEnum):
+    """The cards for when there is no screen. An enumeration, since typer takes no list of literals."""
+
+    INDICATORS = "indicators"
+    FORM = "form"
+    PHRASES = "phrases"
+
+
+Svg = Annotated[Path | None, typer.Option("--svg", help="Write a poster for the wall to this new file.")]
+Html = Annotated[Path | None, typer.Option("--html", help="Write one HTML file, a new one, to print.")]
+Language = Annotated[str | None, typer.Option("--language", help="The phrase card in this language alone, such as es.")]
+Cases = Annotated[
+    Path | None, typer.Option("--cases", help="A file of cases, or a folder; else tests/cases/ of the rulebook.")
+]
+Quick = Annotated[bool, typer.Option("--quick", help="The cases alone; no change is tried.")]
+Record = Annotated[
+    Path | None, typer.Option("--record", help="Write the run as a case for authors to this new file at the end.")
+]
+Old = Annotated[Path, typer.Argument(help="The old rulebook: a folder, or one file.")]
+New = Annotated[Path, typer.Argument(help="The new rulebook.")]
+Answers = Annotated[Path | None, typer.Option("--answers", help="Count over this file of cases or of answers, too.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for a change log.")]

@@ -23,6 +23,7 @@ def start_screening(
     plain: bool = False,
     secondary: bool = False,
     note: Path | None = None,
+    record: Path | None = None,
     rulebook: Path | None = None,
     ask: "Ask | None" = None,
 ) -> None:
@@ -40,4 +41,8 @@ def start_screening(
 
         return save_note(result, loaded.sha256, began, name)
 
-    meet(Desk(console, book, now, contacts, save, note), start, ask)
+    people = meet(Desk(console, book, now, contacts, save, note, record is not None), start, ask)
+    if record is not None:
+        from screen.cli.recording import save_run
+
+        console.write(save_run(book, people, record))

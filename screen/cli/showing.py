@@ -60,13 +60,6 @@ def show_sources(path: Path | None, *, as_json: bool, plain: bool) -> None:
         console.write(f"Not seen: {gap}", "", "  ")
 
 
-def show_schema() -> None:
-    """Print the JSON Schema of a rulebook."""
-    from screen.core.shape.rulebook import Rulebook
-
-    print(json.dumps(Rulebook.model_json_schema(), indent=2))
-
-
 def _show_lines(console: Console, lines: Iterable[str]) -> None:
     """Lines, the first as a heading."""
     for number, line in enumerate(lines):

@@ -3,30 +3,44 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.complete import is_complete
 from screen.core.duration import span
 from screen.core.evidence import Evidence, fold
 from screen.core.standing import standing_levels, unreasoned
+from screen.core.stands import Stands, awaited, stands_of, ways_of
 from screen.core.truth import World
 
 if TYPE_CHECKING:
-    from screen.core.book import Book
+    from screen.core.book import Book, ReadyRule
     from screen.core.screening import Screening
     from screen.core.shape.policy import Rule
 
 
 class Worlds(NamedTuple):
-    """The evidence with all that is open at its least, as it stands, and at its most."""
+    """The evidence with all that is open at its least, as it stands, and at its most.
+
+    In a book that is not monotone, `stands` has every way in which each fact could still stand, and `ways` the least
+    and the most world for every way in which those could that `is` asks for.
+    """
 
     least: World
     standing: World
     most: World
+    stands: Stands = ()
+    ways: tuple[tuple[World, World], ...] = ()
+
+    @property
+    def bounds(self) -> tuple[tuple[World, World], ...]:
+        """Pairs of a least and a most world: what is still possible lies between those of one of them."""
+        return self.ways or ((self.least, self.most),)
 
 
 class Assessment(NamedTuple):
     """The disposition reached, by which rules (highest first), and the bounds of what is still possible.
 
     `lowest` and `highest` hold over every way in which what is open could turn out (facts not asked are open
-    here even where the book names a value for them). `withheld`: the book gives no result until all is answered.
+    here even where the book names a value for them). `withheld`: the book gives no result until all that can still be
+    asked is answered.
     """
 
     evidence: Evidence
@@ -36,6 +50,11 @@ class Assessment(NamedTuple):
     lowest: str
     highest: str
     withheld: bool = False
+
+    @property
+    def told(self) -> str | None:
+        """The disposition as it may be told: None while the result is withheld."""
+        return None if self.withheld else self.disposition
 
 
 def worlds(book: "Book", evidence: Evidence, now: datetime | None = None) -> Worlds:
@@ -57,13 +76,17 @@ def worlds(book: "Book", evidence: Evidence, now: datetime | None = None) -> Wor
         elif fact.id in evidence.may_rise:
             most_levels[place] = max(standing[place], evidence.may_rise[fact.id])
             if value not in book.level[fact.id]:
-                least_levels[place] = 0
+                least_levels[place] = min(standing[place], *awaited(book, evidence, fact.id))
     passed, may_pass = _clocks(book, evidence, now) if book.clock else (0, 0)
-    return Worlds(
+    three = Worlds(
         World(present, tuple(least_levels), missing, passed),
         World(present, standing, missing, passed),
         World(most, tuple(most_levels), missing, may_pass),
     )
+    if book.rulebook.monotone == "yes":
+        return three
+    stands = stands_of(book, evidence, three.standing)
+    return three._replace(stands=stands, ways=ways_of(book, stands, three.least, three.most))
 
 
 def _clocks(book: "Book", evidence: Evidence, now: datetime | None) -> tuple[int, int]:
@@ -96,17 +119,25 @@ def assess(book: "Book", evidence: Evidence, now: datetime | None = None) -> Ass
     """Weigh the evidence. Pure; the same for the same book, evidence and day."""
     three = worlds(book, evidence, now)
     held = [ready for ready in book.rules if ready.test(three.standing) and in_force(ready.rule, now)]
-    lowest = next((each.rank for each in held if each.test(three.least)), 0)
     names = book.rulebook.dispositions
-    return Assessment(
+    assessment = Assessment(
         evidence,
         three,
         tuple(each.rule for each in held),
         names[held[0].rank if held else 0].id,
-        names[lowest].id,
-        names[rank_of(book, three.most, now)].id,
-        book.rulebook.complete == "required" and bool(evidence.not_asked or len(evidence.values) < len(book.fact)),
+        names[_lowest(book, three, held, now)].id,
+        names[max([rank_of(book, most, now) for _, most in three.bounds])].id,
     )
+    if book.rulebook.complete == "required":
+        return assessment._replace(withheld=not is_complete(book, assessment))
+    return assessment
+
+
+def _lowest(book: "Book", three: Worlds, held: "list[ReadyRule]", now: datetime | None) -> int:
+    """The lowest rank still possible; in a monotone book only a rule that holds as things stand can hold at least."""
+    if three.ways:
+        return min(rank_of(book, least, now) for least, _ in three.ways)
+    return next((each.rank for each in held if each.test(three.least)), 0)
 
 
 def assess_screening(book: "Book", screening: "Screening", now: datetime | None = None) -> Assessment:

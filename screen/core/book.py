@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.branch import in_order
 from screen.core.mention import leaves, mentions
 from screen.core.screening import UNANSWERED
 from screen.core.truth import Test, compile_test
@@ -165,13 +166,27 @@ class Book:
     @cached_property
     def reach(self) -> dict[str, dict[str, int]]:
         """The highest level to which each item can take each fact that it sets."""
-        reach: dict[str, dict[str, int]] = {}
+        return {item: {fact: max(levels) for fact, levels in sets.items()} for item, sets in self.settable.items()}
+
+    @cached_property
+    def settable(self) -> dict[str, dict[str, frozenset[int]]]:
+        """Every level to which each item can take each fact that it sets."""
+        settable: dict[str, dict[str, frozenset[int]]] = {}
         for item in self.rulebook.items:
-            levels = reach.setdefault(item.id, {})
+            levels = settable.setdefault(item.id, {})
             for sets in (item.otherwise, *(option.sets for option in item.options)):
                 for fact, value in sets.items():
-                    levels[fact] = max(self.level[fact][value], levels.get(fact, 0))
-        return reach
+                    levels[fact] = levels.get(fact, frozenset()) | {self.level[fact][value]}
+        return settable
+
+    @cached_property
+    def singled(self) -> tuple[str, ...]:
+        """The facts that rules and named conditions ask for with `is`; none in a monotone book."""
+        if self.rulebook.monotone == "yes":
+            return ()
+        conditions = (*self.rulebook.conditions.values(), *(rule.when for rule in self.rulebook.rules))
+        asked = {leaf.fact for each in conditions for leaf in leaves(self, each) if leaf.kind == "is"}
+        return tuple(fact for fact in self.fact if fact in asked)
 
     @cached_property
     def branches(self) -> dict[str, "Condition"]:
@@ -181,6 +196,11 @@ class Book:
             named += [(f"{item.id}/{option.id}", option.ask_when) for option in item.options]
         named += [(f"stage:{stage.id}", stage.ask_when) for stage in self.rulebook.stages]
         return {key: condition for key, condition in named if condition is not None}
+
+    @cached_property
+    def folding(self) -> "tuple[Item, ...]":
+        """The items, each after those on which its branches turn."""
+        return in_order(self)
 
     @cached_property
     def asking(self) -> dict[str, Test]:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.core.branch import Answered, is_open
+from screen.core.branch import Answered, is_asked, is_open
 from screen.core.screening import UNANSWERED, Answer, Known, Screening, Sign
+from screen.core.standing import asks_reason
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -19,6 +20,8 @@ class Evidence(NamedTuple):
     each fact was first answered, for the clocks. `may_rise`: the level to which items not answered yet could take
     a fact that items answered so far have left lower; `may_show`: the indicators that those items could still find.
     An item that could not be told, and is asked again in a later stage, is one of those not answered yet.
+    `waiting`: all of those. `unexplained`: the items that ask why they were not answered, of which
+    nobody wrote it.
     """
 
     present: int
@@ -33,6 +36,8 @@ class Evidence(NamedTuple):
     first: dict[str, datetime | None]
     may_rise: dict[str, int]
     may_show: int
+    waiting: tuple[str, ...]
+    unexplained: tuple[str, ...]
 
     @property
     def answered(self) -> Answered:
@@ -56,9 +61,12 @@ class _Fold:
         self.given: frozenset[str] = frozenset()
         self.may_rise: dict[str, int] = {}
         self.may_show = 0
+        self.waiting: list[str] = []
+        self.unexplained: list[str] = []
 
     def wait_for(self, item: "Item") -> None:
         """Reckon with what an item could still find and set. Facts that were given directly stand as they are."""
+        self.waiting.append(item.id)
         self.unlooked |= self.book.finds[item.id]
         self.may_show |= self.book.finds[item.id]
         for fact, level in self.book.reach[item.id].items():
@@ -94,6 +102,8 @@ class _Fold:
     def answer(self, item: "Item", answer: Answer) -> None:
         book = self.book
         self.reasons.update(answer.reasons)
+        if item.reason and asks_reason(item, answer) and not answer.reason.strip():
+            self.unexplained.append(item.id)
         if answer.state in UNANSWERED:
             self.unlooked |= book.finds[item.id]
             self.leave(book.finds[item.id], answer.state)
@@ -109,11 +119,14 @@ class _Fold:
 
     def option(self, item: "Item", option: "Option", answer: Answer) -> tuple[str, ...]:
         """Take in one option of an answered item; the facts about which it says something."""
-        mask = self.book.mask(option.shows)
-        if not self.is_open(f"{item.id}/{option.id}"):
+        mask, key = self.book.mask(option.shows), f"{item.id}/{option.id}"
+        if not self.is_open(key):
             self.unlooked |= mask
             return ()
-        self.looked |= mask
+        if option.id in answer.picked or is_asked(self.book, key, self.answered):
+            self.looked |= mask
+        else:  # not shown as things stand, so nobody has ruled it out
+            self.unlooked |= mask
         if option.id in answer.unsure:
             self.unlooked |= mask
             self.leave(mask, "could-not-tell")
@@ -128,8 +141,12 @@ class _Fold:
             self.know(fact, value, answer.at)
         return tuple(option.sets)
 
+    @property
+    def answered(self) -> Answered:
+        return Answered(self.present, self.values, self.reasons)
+
     def is_open(self, key: str) -> bool:
-        return is_open(self.book, key, Answered(self.present, self.values, self.reasons))
+        return is_open(self.book, key, self.answered)
 
 
 def _began(screening: Screening) -> dict[str, datetime | None]:
@@ -155,7 +172,7 @@ def fold(book: "Book", screening: Screening) -> Evidence:
             continue
     gathered.given = frozenset(gathered.values)
     answers, began, aside = screening.answers, _began(screening), []
-    for item in book.rulebook.items:
+    for item in book.folding:
         answer = answers.get(item.id)
         if answer is None:
             gathered.wait_for(item)
@@ -175,5 +192,5 @@ def fold(book: "Book", screening: Screening) -> Evidence:
         present, absent, could_not_tell, declined,
         book.everything & ~present & ~absent & ~could_not_tell & ~declined,
         gathered.values, gathered.reasons, gathered.found, (*aside, *screening.aside), gathered.first,
-        gathered.may_rise, gathered.may_show,
+        gathered.may_rise, gathered.may_show, tuple(gathered.waiting), tuple(gathered.unexplained),
     )  # fmt: skip

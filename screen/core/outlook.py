@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from screen.core.branch import Answered, is_open
+from screen.core.branch import Answered, is_open, world_of
 from screen.core.mention import leaves, mentions
 from screen.core.truth import World, compile_test
 
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 def askable(book: "Book", screening: "Screening", evidence: "Evidence") -> tuple[str, ...]:
-    """The items not answered yet whose branch and stage are not closed for good, in rulebook order."""
+    """The items not answered yet whose branch and stage are not closed for good, in rulebook order.
+
+    None, while the book is not to be run.
+    """
+    not_run = book.rulebook.do_not_run_when
+    if not_run is not None and compile_test(book, not_run)(world_of(book, evidence.answered)):
+        return ()
     fixed = {fact: value for fact, value in evidence.values.items() if fact not in evidence.may_rise}
     may_be = Answered(book.everything & ~evidence.absent, fixed, evidence.reasons)
     staged = {
@@ -57,21 +63,25 @@ def _is_open(book: "Book", fact: str, standing: World, most: World) -> bool:
 def _bearing(book: "Book", assessment: "Assessment", learnable: int, facts: set[str]) -> tuple[int, set[str]]:
     """The indicators and facts on which the rules turn that could still raise the disposition, or let it fall."""
     three = assessment.worlds
-    standing, least, most = three.standing, three.least, three.most
-    levels = tuple(
-        most.levels[place] if fact in facts else standing.levels[place] for fact, place in book.place.items()
-    )
-    top = World(standing.present | learnable, levels, most.unreasoned, most.passed)
-    current = book.rank[assessment.disposition]
+    standing, current = three.standing, book.rank[assessment.disposition]
+    tops = [_top(book, standing, most, learnable, facts) for _, most in three.bounds]
     signs, turning = 0, set[str]()
     for ready in book.rules:
         held = ready.test(standing)
-        if ready.rank > current and not held and ready.test(top):
+        if ready.rank > current and not held and any(ready.test(top) for top in tops):
             for leaf in leaves(book, ready.rule.when):
-                if not compile_test(book, leaf)(standing):
+                if leaf.kind == "is" or not compile_test(book, leaf)(standing):
                     spoken = mentions(book, leaf)
                     signs |= spoken.indicators
                     turning |= spoken.facts
-        elif held and ready.rank == current and not ready.test(least):
+        elif held and ready.rank == current and not all(ready.test(least) for least, _ in three.bounds):
             turning |= mentions(book, ready.rule.when).facts
     return signs, turning
+
+
+def _top(book: "Book", standing: World, most: World, learnable: int, facts: set[str]) -> World:
+    """The world with all that can still be learned at its most."""
+    levels = tuple(
+        most.levels[place] if fact in facts else standing.levels[place] for fact, place in book.place.items()
+    )
+    return World(standing.present | learnable, levels, most.unreasoned, most.passed)

@@ -16,7 +16,10 @@ class Problem(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A fault in a file, as its author sees it. Lines and columns count from 1."""
+    """A fault in a file, as its author sees it. Lines and columns count from 1.
+
+    `place` is where it stands in the book; empty for a fault of a file as such.
+    """
 
     file: str
     line: int
@@ -24,6 +27,7 @@ class Located(NamedTuple):
     fault: str
     remedy: str
     warning: bool = False
+    place: Place = ()
 
     def __str__(self) -> str:
         """`file:line:column: fault remedy`, on one line."""

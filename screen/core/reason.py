@@ -26,7 +26,7 @@ def state_of(book: "Book", condition: "Condition", three: "Worlds") -> State:
     test = compile_test(book, condition)
     if test(three.standing):
         return "held"
-    return "open" if test(three.most) else "not-held"
+    return "open" if any(test(most) for _, most in three.bounds) else "not-held"
 
 
 def states(book: "Book", three: "Worlds") -> dict[str, State]:

@@ -11,7 +11,7 @@ class Answer(NamedTuple):
     """An item answered. `picked` empty is *looked, none*; `unsure` are options that could not be told.
 
     `reasons`: (fact, written reason) pairs; `why_not`: why what was left unticked was not done.
-    `stage`: the stage in which it was asked.
+    `stage`: the stage in which it was asked. `reason`: why it was not answered, where the item asks for that.
     """
 
     item: str
@@ -22,6 +22,7 @@ class Answer(NamedTuple):
     why_not: str = ""
     stage: str = ""
     at: datetime | None = None
+    reason: str = ""
 
 
 class Sign(NamedTuple):

@@ -1,9 +1,11 @@
-"""How the facts stand: at which level, and with a written reason or without."""
+"""How the facts stand: at which level, and with a written reason or without; and which answers ask for one."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from screen.core.book import Book
+    from screen.core.screening import Answer
+    from screen.core.shape.interview import Item
 
 
 def standing_levels(book: "Book", values: dict[str, str]) -> tuple[int, ...]:
@@ -21,3 +23,8 @@ def unreasoned(book: "Book", values: dict[str, str], reasons: dict[str, str]) ->
         if values.get(fact) in asking and not reasons.get(fact, "").strip():
             missing |= 1 << book.place[fact]
     return missing
+
+
+def asks_reason(item: "Item", answer: "Answer") -> bool:
+    """Whether this answer asks why the item was not answered; an option that could not be told is such an answer."""
+    return answer.state in item.reason or (bool(answer.unsure) and "could-not-tell" in item.reason)

@@ -113,7 +113,12 @@ def _at_least(book: "Book", condition: "AtLeast") -> Test:
 
 
 def _points(book: "Book", condition: "Points") -> Test:
-    needed = condition.at_least
+    needed, total = condition.at_least, total_of(book, condition)
+    return lambda world: total(world) >= needed
+
+
+def total_of(book: "Book", condition: "Points") -> Callable[[World], int]:
+    """What adds up the points of a world."""
     each = tuple((book.where(line.each), line.worth) for line in condition.points if line.kind == "each")
     level = tuple(
         (book.place[line.fact], tuple(line.worth.get(value, 0) for value in book.fact[line.fact].values))
@@ -121,8 +126,8 @@ def _points(book: "Book", condition: "Points") -> Test:
         if line.kind == "fact"
     )
 
-    def holds(world: World) -> bool:
-        total = sum((world.present & mask).bit_count() * worth for mask, worth in each)
-        return total + sum(worth[world.levels[place]] for place, worth in level) >= needed
+    def total(world: World) -> int:
+        signs = sum((world.present & mask).bit_count() * worth for mask, worth in each)
+        return signs + sum(worth[world.levels[place]] for place, worth in level)
 
-    return holds
+    return total

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import Assessment, assess_screening
 from screen.core.branch import is_asked
 from screen.core.screening import UNANSWERED, Answer, Entry, Note, Screening
-from screen.core.truth import compile_test
+from screen.core.stop import asked
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -104,49 +104,19 @@ def take_back(book: "Book", screening: Screening) -> Screening:
     return screening
 
 
-def stop_of(book: "Book", assessment: Assessment) -> Literal["never", "settled", "at-once"]:
-    """Whether the questions about what happened stop: by the disposition reached, or by the book's `stop_when`.
-
-    `at-once` dispositions stop when reached; `settled` ones when no answer can bring the advice below them.
-    """
-    if book.rulebook.stop_when is not None and compile_test(book, book.rulebook.stop_when)(assessment.worlds.standing):
-        return "at-once"
-    reached, sure = book.rank[assessment.disposition], book.rank[assessment.lowest]
-    ranked = tuple(enumerate(book.rulebook.dispositions))
-    if any(each.stops == "at-once" and rank <= reached for rank, each in ranked):
-        return "at-once"
-    return "settled" if any(each.stops == "settled" and rank <= sure for rank, each in ranked) else "never"
-
-
-_ASKED_AFTER = {"never": ("no", "settled", "yes"), "settled": ("settled", "yes"), "at-once": ("yes",)}
-
-
 def pending(book: "Book", screening: Screening, assessment: Assessment) -> "tuple[tuple[Stage, Item], ...]":
     """The items still to be asked as things stand, in the order of the stages.
 
     What could not be told or was declined in one stage is asked again in a later one that lists it.
     """
-    evidence, asked_after = assessment.evidence, _ASKED_AFTER[stop_of(book, assessment)]
-    answers, earlier = screening.answers, set[str]()
-    listed: list[tuple[Stage, Item]] = []
-    if book.rulebook.do_not_run_when is not None:
-        test = compile_test(book, book.rulebook.do_not_run_when)
-        if test(assessment.worlds.standing):
-            return ()
-    for stage in book.rulebook.stages:
-        if is_asked(book, f"stage:{stage.id}", evidence.answered):
-            for name in stage.items:
-                item, answer = book.item[name], answers.get(name)
-                again = answer is not None and answer.state in UNANSWERED and answer.stage in earlier
-                if (
-                    (answer is None or again)
-                    and item.after_stop in asked_after
-                    and is_asked(book, name, evidence.answered)
-                    and all(item is not other for _, other in listed)
-                ):
-                    listed.append((stage, item))
-        earlier.add(stage.id)
-    return tuple(listed)
+    answers = screening.answers
+    listed: dict[str, tuple[Stage, Item]] = {}
+    order = {stage.id: place for place, stage in enumerate(book.rulebook.stages)}
+    for stage, item in asked(book, assessment):
+        answer = answers.get(item.id)
+        if answer is None or (answer.state in UNANSWERED and order.get(answer.stage, len(order)) < order[stage.id]):
+            listed.setdefault(item.id, (stage, item))
+    return tuple(listed.values())
 
 
 def next_question(book: "Book", screening: Screening, assessment: Assessment) -> Question | None:

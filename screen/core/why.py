@@ -1,6 +1,7 @@
 """The two-way why: what the disposition rests on, and how near the next one is."""
 
-from itertools import combinations, combinations_with_replacement
+from collections import Counter
+from itertools import combinations, combinations_with_replacement, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import in_force
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from screen.core.assessment import Assessment
     from screen.core.book import Book, ReadyRule
     from screen.core.shape.policy import Rule
+
+    Taken = tuple[tuple[tuple[str, ...], int], ...]
 
 
 class NextUp(NamedTuple):
@@ -40,10 +43,16 @@ def rests_on(book: "Book", assessment: "Assessment", now: "datetime | None" = No
     if single:
         return single
     every_size = (
-        tuple(some for some in combinations(found, size) if _reaches(rules, world._replace(present=book.mask(some))))
+        [
+            some
+            for taken in _taken(book, world.present, size)
+            if _reaches(rules, world._replace(present=_first(book, taken)))
+            for some in _every(book, taken)
+        ]
         for size in range(1, len(found) + 1)
     )
-    return next(filter(None, every_size))
+    order = {name: place for place, name in enumerate(found)}
+    return tuple(sorted(next(filter(None, every_size)), key=lambda some: [order[each] for each in some]))
 
 
 def _reaches(rules: "tuple[ReadyRule, ...]", world: World) -> bool:
@@ -67,9 +76,9 @@ def next_up(book: "Book", assessment: "Assessment", now: "datetime | None" = Non
         return None
     every_size = (
         [
-            some
-            for some in _choices(book, open_, size)
-            if _reaches(rules, three.standing._replace(present=three.standing.present | book.mask(some)))
+            book.ids(first)
+            for first in (_first(book, taken) for taken in _taken(book, open_, size))
+            if _reaches(rules, three.standing._replace(present=three.standing.present | first))
         ]
         for size in range(1, open_.bit_count() + 1)
     )
@@ -80,14 +89,24 @@ def next_up(book: "Book", assessment: "Assessment", now: "datetime | None" = Non
     return NextUp(book.rulebook.dispositions[rank + 1].id, rule, fewest)
 
 
-def _choices(book: "Book", open_: int, size: int) -> "Iterator[tuple[str, ...]]":
-    """Sets of that many open indicators; of those that no rule tells apart, only the first in rulebook order.
+def _taken(book: "Book", some: int, size: int) -> "Iterator[Taken]":
+    """Every way to take that many of some indicators, where those of a kind, which no rule tells apart, are one.
 
     Two thousand indicators fall into a few dozen kinds, which makes the search short and keeps it exact.
     """
-    kinds = [book.ids(kind & open_) for kind in book.kinds if kind & open_]
+    kinds = [book.ids(kind & some) for kind in book.kinds if kind & some]
     for picks in combinations_with_replacement(range(len(kinds)), size):
-        taken = {pick: picks.count(pick) for pick in picks}
+        taken = Counter(picks)
         if all(count <= len(kinds[pick]) for pick, count in taken.items()):
-            chosen = {each for pick, count in taken.items() for each in kinds[pick][:count]}
-            yield book.ids(book.mask(chosen))
+            yield tuple((kinds[pick], count) for pick, count in taken.items())
+
+
+def _first(book: "Book", taken: "Taken") -> int:
+    """The first indicators of each kind, as a set."""
+    return book.mask(each for kind, count in taken for each in kind[:count])
+
+
+def _every(book: "Book", taken: "Taken") -> "Iterator[tuple[str, ...]]":
+    """Every choice of so many of each kind, each in rulebook order."""
+    for parts in product(*(combinations(kind, count) for kind, count in taken)):
+        yield book.ids(book.mask(each for part in parts for each in part))

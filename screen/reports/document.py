@@ -22,7 +22,7 @@ def document(result: "Result", sha256: str, warnings: tuple[str, ...] = ()) -> d
     return {
         "edition": book.rulebook.edition,
         "rulebook_sha256": sha256,
-        "disposition": None if assessment.withheld else assessment.disposition,
+        "disposition": assessment.told,
         "lowest": None if assessment.withheld else assessment.lowest,
         "highest": None if assessment.withheld else assessment.highest,
         "settled": not changing,

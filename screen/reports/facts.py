@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import Assessment, Count, assess_screening, clusters_present, counts
 from screen.core.duty import Due, due
+from screen.core.outcome import outcomes
 from screen.core.truth import compile_test
 from screen.core.why import NextUp, next_up, rests_on
 
@@ -54,7 +55,7 @@ def result_of(book: "Book", screening: "Screening", now: "datetime | None") -> R
     evidence = assessment.evidence
     place = _place(book, assessment)
     reached = book.rulebook.dispositions[book.rank[assessment.disposition]]
-    return Result(
+    result = Result(
         book,
         screening,
         assessment,
@@ -68,6 +69,12 @@ def result_of(book: "Book", screening: "Screening", now: "datetime | None") -> R
         reached.titles.get(place, reached.titles.get("any", reached.id.replace("-", " ").upper())),
         reached.words.get(place, reached.words.get("any")),
     )
+    return _withheld(result) if assessment.withheld else result
+
+
+def _withheld(result: Result) -> Result:
+    """The result without what would tell where it leads, for a book that gives none before all is answered."""
+    return result._replace(rests_on=(), next_up=None, title="NO RESULT YET", advice=None)
 
 
 def _place(book: "Book", assessment: Assessment) -> str:
@@ -92,6 +99,13 @@ def opened(result: Result) -> "tuple[Route, ...]":
     return tuple(
         route for route in book.rulebook.routes if route.when is not None and compile_test(book, route.when)(world)
     )
+
+
+def outcome_line(result: Result) -> str:
+    """The outcome of a rulebook with tables in words, or all that are still possible; empty without tables."""
+    found = () if result.assessment.withheld else outcomes(result.book, result.assessment.worlds)
+    words = "; ".join(result.book.rulebook.outcomes[name] for name in found)
+    return f"{'Outcome' if len(found) == 1 else 'Outcomes still possible'}: {words}." if words else ""
 
 
 def clock(moment: "datetime | None") -> str:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.screening import Answer, Note
-from screen.reports.facts import clock, ends_by, opened
+from screen.core.standing import asks_reason
+from screen.reports.facts import clock, ends_by, opened, outcome_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def _head(encounter: Encounter, result: "Result") -> "Iterator[str]":
 def _advice(result: "Result") -> "Iterator[str]":
     safe = result.book.rulebook.safeguards
     if result.assessment.withheld:
-        yield "Withheld: this rulebook gives a result only when everything is answered."
+        yield "Withheld: this rulebook gives a result only when all that can still be asked is answered."
         return
     yield f"{result.title} ({result.assessment.disposition})."
     yield f"{safe.counted if result.findings else safe.clearance or ''}"
@@ -76,6 +77,8 @@ def _findings(result: "Result") -> "Iterator[str]":
 def _why(result: "Result") -> "Iterator[str]":
     for rule in result.assessment.rules:
         yield f"{rule.because} ({rule.id}; {rule.disposition}; {', '.join(rule.sources)})"
+    if line := outcome_line(result):
+        yield line
 
 
 def _duties(result: "Result") -> "Iterator[str]":
@@ -121,6 +124,9 @@ def _unknown(result: "Result") -> "Iterator[str]":
     ):
         if mask:
             yield f"{name}: {', '.join(book.ids(mask))}"
+    for answer in result.screening.answers.values():
+        if answer.reason and asks_reason(book.item[answer.item], answer):
+            yield f"Not answered: {book.item[answer.item].text} Reason: {answer.reason}"
     for answer in evidence.aside:
         yield f"Set aside, not counted: {_said(book.item[answer.item], answer)}"
 

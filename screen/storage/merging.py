@@ -37,7 +37,7 @@ def merged(trees: dict[str, Tree]) -> tuple[Tree, tuple[Located, ...]]:
     parts = {name: tree for name, tree in trees.items() if name not in {RULES, SOURCES}}
     for tree in sorted(parts.values(), key=lambda tree: _rank(tree, groups)):
         problems = tuple(_group_problems(tree, groups))
-        faults += [located(problem, tree.marks) for problem in problems]
+        faults += [located(problem, tree.marks)._replace(place=()) for problem in problems]
         if not problems:
             _append(content, marks, tree)
     if SOURCES in trees:

@@ -1,17 +1,17 @@
 """Files into declared values: the shape is passed in, every fault comes back at its line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from screen.core.problem import Located, Problem, Unreadable
+from screen.core.problem import Located, Place, Problem, Unreadable
 from screen.storage.fault import problems_of
 from screen.storage.folder import files_of, read_bytes
 from screen.storage.merging import merged
 from screen.storage.strict import read_tree
-from screen.storage.tree import Tree, in_order, located
+from screen.storage.tree import Mark, Tree, in_order, located
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -24,6 +24,12 @@ def read(path: Path, shape: type[Shape]) -> Shape:
 def read_text(text: bytes, name: str, shape: type[Shape]) -> Shape:
     """The value in this text, such as standard input. Raises Unreadable, whose problems give `name` as the file."""
     return _shaped(read_tree(text, name), shape, ())
+
+
+def read_marked(path: Path, shape: type[Shape]) -> tuple[Shape, Tree]:
+    """The value in one YAML or JSON file, and the tree it stands in, with its marks. Raises Unreadable."""
+    tree = read_tree_of(path)
+    return _shaped(tree, shape, ()), tree
 
 
 def read_tree_of(path: Path) -> Tree:
@@ -47,6 +53,11 @@ def read_rulebook(
     if not all(problem.warning for problem in found):
         raise Unreadable(found)
     return book, found
+
+
+def read_marks(path: Path) -> Mapping[Place, Mark]:
+    """Where everything in a rulebook is written: a mark for each place in it. Raises Unreadable."""
+    return merged(_trees(files_of(path)))[0].marks
 
 
 def _trees(files: dict[str, Path]) -> dict[str, Tree]:

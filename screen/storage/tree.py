@@ -31,7 +31,7 @@ def located(problem: Problem, marks: Mapping[Place, Mark]) -> Located:
     """The problem in its file: at the nearest place above it that was written."""
     prefixes = (problem.place[:length] for length in range(len(problem.place), -1, -1))
     mark = next((marks[place] for place in prefixes if place in marks), Mark("", 1, 1))
-    return Located(*mark, problem.fault, problem.remedy, problem.warning)
+    return Located(*mark, problem.fault, problem.remedy, problem.warning, problem.place)
 
 
 def in_order(problems: list[Located]) -> tuple[Located, ...]:

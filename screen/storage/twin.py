@@ -18,7 +18,7 @@ from screen.storage.folder import files_of, read_bytes, root_of
 if TYPE_CHECKING:
     from screen.core.shape.rulebook import Rulebook
 
-FORMAT = "1"
+FORMAT = "2"
 """Raise it when the way a twin is written changes."""
 
 TWIN = "rulebook.json"
@@ -118,7 +118,9 @@ def _opened(text: bytes, sha256: str, mark: str, root: Path) -> Loaded | None:
         right = {"sha256": sha256, "mark": mark, "seal": hashlib.sha256(second.rstrip(b"\r\n")).hexdigest()}
         if not isinstance(head, dict) or {name: head.get(name) for name in right} != right:
             return None
-        warnings = tuple(Located(str(root / file), *rest) for file, *rest in head["warnings"])
+        warnings = tuple(
+            Located(str(root / file), *rest)._replace(place=tuple(place)) for file, *rest, place in head["warnings"]
+        )
         return Loaded(cast("Rulebook", revive(second)), sha256, warnings)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -18,7 +18,7 @@ class Desk(NamedTuple):
 
     `contacts` is called only when a page is shown. `save` takes a result, when its screening began, and a file name
     or "" for one of its own; it returns the name written, or raises OSError. `note`: where each person's note goes
-    without asking.
+    without asking. `is_recorded`: the answers go to a file once the officer leaves.
     """
 
     console: Console
@@ -27,3 +27,4 @@ class Desk(NamedTuple):
     contacts: "Callable[[], tuple[Contact, ...]]"
     save: "Callable[[Result, datetime, str], str]"
     note: Path | None = None
+    is_recorded: bool = False

@@ -1,10 +1,11 @@
 """An encounter at the console: person after person, each led to the end page."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.party import carried
 from screen.core.screening import Note, Screening
-from screen.core.walk import Ask, Wish, stop_of, walk
+from screen.core.stop import stop_of
+from screen.core.walk import Ask, Wish, walk
 from screen.reports.facts import result_of
 from screen.terminal.console import Closed, Hidden, calmly
 from screen.terminal.ending import close, pass_on, save_asked, show_all, show_page
@@ -21,32 +22,45 @@ if TYPE_CHECKING:
     from screen.terminal.desk import Desk
 
 MEMORY_ONLY = "Memory only: nothing is kept on this laptop. h hides the screen."
+RECORDED = "The answers go to a file when you leave, and no word you type. h hides the screen."
 
 
-def meet(desk: "Desk", start: Screening, ask: Ask | None = None) -> None:
-    """Screen one person after another until the officer leaves. Raises KeyboardInterrupt at a second Ctrl-C.
+class Led(NamedTuple):
+    """One person's screening as it ended, and whether the next person follows."""
+
+    screening: Screening
+    is_followed: bool
+
+
+def meet(desk: "Desk", start: Screening, ask: Ask | None = None) -> tuple[Screening, ...]:
+    """Screen one person after another until the officer leaves; the screening of each.
+
+    Raises KeyboardInterrupt at a second Ctrl-C.
 
     `ask` puts the questions in place of the officer's keys, for a demonstration.
     """
-    prompts = Prompts(desk.console, desk.book)
-    desk.console.write(MEMORY_ONLY)
-    person = 1
-    while (screening := _led(desk, prompts, person, start, ask or prompts.ask)) is not None:
-        start, person = carried(desk.book, screening), person + 1
+    prompts = Prompts(desk.console, desk.book, keeps=desk.is_recorded)
+    desk.console.write(RECORDED if desk.is_recorded else MEMORY_ONLY)
+    people: list[Screening] = []
+    while (led := _led(desk, prompts, len(people) + 1, start, ask or prompts.ask)).is_followed:
+        people.append(led.screening)
+        start = carried(desk.book, led.screening)
         desk.console.write()
-        desk.console.write(f"Person {person} of this encounter. What is true of the whole party is carried over.")
+        words = f"Person {len(people) + 1} of this encounter. What is true of the whole party is carried over."
+        desk.console.write(words)
+    return (*people, led.screening)
 
 
-def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask) -> Screening | None:
-    """One person's walk and end page; the screening if the next person follows, None if the officer leaves."""
+def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask) -> Led:
+    """One person's walk and end page."""
     began, screening = desk.now(), start
     while True:
         end = walk(desk.book, ask, _show(desk), lambda _: None, desk.now, screening)
         result = result_of(desk.book, end.screening, desk.now())
         scripted = ask != prompts.ask
         if end.wish is Wish.LEAVE and desk.console.is_live and not scripted:
-            _left(desk, result, kept=save_asked(desk, result, person, began))
-            return None
+            _left(desk, result, kept=save_asked(desk, result, person, began) or desk.is_recorded)
+            return Led(end.screening, is_followed=False)
         if scripted or not desk.console.is_live:
             show_all(desk, result)
             wish = end.wish or Wish.LEAVE
@@ -61,7 +75,7 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
         if wish is Wish.NEXT_PERSON:
             result = result_of(desk.book, _group(desk, end.screening), desk.now())
         save_asked(desk, result, person, began)
-        return end.screening if wish is Wish.NEXT_PERSON else None
+        return Led(end.screening, wish is Wish.NEXT_PERSON)
 
 
 def _left(desk: "Desk", result: "Result", *, kept: bool) -> None:
@@ -85,7 +99,7 @@ def _show(desk: "Desk") -> "Callable[[Screening, Assessment, Assessment | None],
             booth = result_of(book, screening, desk.now()).is_booth
             titles = (title_of(book.indicator[name], booth=booth) for name in book.ids(gone))
             console.write(f"Taken back: {'; '.join(titles)}.", "", "  ")
-        if assessment.disposition != before.disposition:
+        if assessment.told not in (before.told, None):
             _tell_change(console, result_of(book, screening, desk.now()), urgent=stop_of(book, assessment) == "at-once")
 
     return show

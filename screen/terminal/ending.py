@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from screen.core.walk import Wish, stop_of
+from screen.core.stop import stop_of
+from screen.core.walk import Wish
 from screen.terminal.console import Closed, Console, Hidden, calmly
 from screen.terminal.page import advice_page, reasons_page
 
@@ -53,7 +54,7 @@ class _Ending:
         self.desk, self.prompts, self.result, self.began = desk, prompts, result, began
         plain = desk.console.plain
         self.pages = (advice_page(result, plain=plain), reasons_page(result, desk.contacts(), plain=plain))
-        self.shown, self.saved, self.opened = 0, desk.note is not None, False
+        self.shown, self.saved, self.opened = 0, desk.note is not None or desk.is_recorded, False
 
     def show(self) -> None:
         """Show the page that is open."""

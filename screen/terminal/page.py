@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from screen.core.booth import is_fit
 from screen.core.branch import is_asked
-from screen.reports.facts import ends_by, opened
-from screen.terminal.console import ROWS, wrapped
+from screen.reports.facts import ends_by, opened, outcome_line
+from screen.terminal.console import COLUMNS, ROWS, wrapped
 from screen.terminal.letters import printable
 from screen.terminal.wording import title_of
 
@@ -33,7 +33,10 @@ def advice_page(result: "Result", *, plain: bool = False) -> Lines:
     else:
         lines += _wrap(_unknown(result))
     if result.assessment.withheld:
-        lines += _wrap("No result yet: this rulebook gives one only when everything is answered.")
+        lines += _wrap(
+            "This rulebook gives a result only when all that can still be asked is answered, and each reason that it "
+            "asks for is written."
+        )
     return [printable(line) for line in lines]
 
 
@@ -46,6 +49,7 @@ def reasons_page(
         (_counted(result, plain=plain), 5),
         (_findings(result), 3),
         (_why(result), 2),
+        (_wrap(outcome_line(result)) if not result.is_booth else [], 0),
         (_rests_on(result), 0),
         (_not_next(result), 0),
         (_duties(result), 8),
@@ -121,7 +125,7 @@ def _unknown_ids(result: "Result") -> Lines:
 
 
 def _counted(result: "Result", *, plain: bool) -> Lines:
-    """How many facts occur together in how many of the means: a small matrix, or its words."""
+    """How many facts occur together in how many of the means: a small matrix, or its words where that is too wide."""
     book, safe = result.book, result.book.rulebook.safeguards
     means = book.means
     columns = {
@@ -135,15 +139,16 @@ def _counted(result: "Result", *, plain: bool) -> Lines:
     hit = sum(result.counts.get(name, (0, 0))[1] > 0 for name in means)
     facts = len(result.clusters)
     many = "" if facts == 1 else "s"
-    lead = f"Signs noted together: {facts} fact{many}, in {hit} of {len(means)} means. {safe.counted or ''}"
-    if plain:
+    spread = f", in {hit} of {len(means)} means" if means else ""
+    lead = f"Signs noted together: {facts} fact{many}{spread}. {safe.counted or ''}"
+    width = max((len(title) for title in columns.values()), default=0) + 3
+    if plain or 8 + width * len(columns) > COLUMNS:
         words = "; ".join(
             f"{title}: facts {result.counts[name].clusters}, signs {result.counts[name].indicators}"
             for name, title in columns.items()
             if name in result.counts
         )
         return [*_wrap(lead), *_wrap(words)]
-    width = max(len(title) for title in columns.values()) + 3 if columns else 0
     rows = [" " * 8 + "".join(title.rjust(width) for title in columns.values())]
     for label, part in (("facts", 1), ("signs", 0)):
         cells = (result.counts.get(name, (0, 0))[part] for name in columns)
@@ -161,7 +166,7 @@ def _findings(result: "Result") -> Lines:
 
 
 def _why(result: "Result") -> Lines:
-    reached = [rule for rule in result.assessment.rules if rule.disposition == result.assessment.disposition]
+    reached = [rule for rule in result.assessment.rules if rule.disposition == result.assessment.told]
     if result.is_booth:
         fit = " ".join(rule.because for rule in reached if is_fit(rule.because))
         return _wrap(f"Why: {fit}" if fit else "", "", "  ")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from screen.core.identifier import identifiers
 from screen.core.screening import Answer, Entry, Note
+from screen.core.standing import asks_reason
 from screen.core.walk import Question, Wish
 from screen.terminal.console import Closed, Console, Hidden
 from screen.terminal.explain import show_keys, show_why
@@ -18,11 +19,15 @@ WISHES = {"b": Wish.BACK, "x": Wish.TAKE_BACK, "a": Wish.ADVICE, "p": Wish.NEXT_
 
 
 class Prompts:
-    """Asks at one console. Remembers only the language the person is spoken to in, and what was told already."""
+    """Asks at one console. Remembers only the language the person is spoken to in, and what was told already.
 
-    def __init__(self, console: Console, book: "Book") -> None:
+    `keeps`: the answers are kept when the officer leaves.
+    """
+
+    def __init__(self, console: Console, book: "Book", *, keeps: bool = False) -> None:
         self.console = console
         self.book = book
+        self.keeps = keeps
         self.language = book.rulebook.languages[0].id
         self.paused = False
         self.stage = ""
@@ -97,6 +102,11 @@ class Prompts:
                     if text is None:
                         return None
                     reasons.append((fact, text))
+        if asks_reason(question.item, kept):
+            text = self.written("Why not answered? In facts and words (no name, no number):")
+            if text is None:
+                return None
+            kept = kept._replace(reason=text)
         return kept._replace(reasons=tuple(reasons), why_not=self.why_not(question, kept))
 
     def why_not(self, question: Question, answer: Answer) -> str:
@@ -143,8 +153,8 @@ class Prompts:
         self.console.write(f"Language: {language.name}" + (f" ({language.notice})" if language.notice else ""))
 
     def is_sure(self) -> bool:
-        """Whether the officer means to leave: asked twice, since nothing is kept."""
-        self.console.write("Leave? Nothing is kept. q again leaves, Enter goes on.")
+        """Whether the officer means to leave: asked twice, since mostly nothing is kept."""
+        self.console.write(f"Leave? {'' if self.keeps else 'Nothing is kept. '}q again leaves, Enter goes on.")
         return self.console.read("> ").strip().lower() == "q"
 
 

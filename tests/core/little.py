@@ -88,12 +88,13 @@ def indicators(draw: st.DrawFn, name: str) -> Tree:
 
 @st.composite
 def conditions(  # noqa: PLR0911 - one arm a construct
-    draw: st.DrawFn, known: list[Tree], names: list[str], depth: int = 3
+    draw: st.DrawFn, known: list[Tree], names: list[str], depth: int = 3, *, singling: bool = False
 ) -> Tree:
-    """A condition of any monotone kind."""
+    """A condition of any monotone kind; or one that may ask for a value and no other, if it is `singling`."""
     kinds = ["indicator", "fact", "count", "points", "passed", "condition"] + (
         ["all", "any", "of"] if depth else []
     ) * 2
+    kinds += ["is", "is", "is"] if singling else []
     match draw(st.sampled_from(kinds)):
         case "indicator":
             return {"indicator": draw(st.sampled_from(names))}
@@ -101,6 +102,9 @@ def conditions(  # noqa: PLR0911 - one arm a construct
             fact = draw(st.sampled_from(known))
             more = {"or_no_reason": "yes"} if draw(st.booleans()) else {}
             return {"fact": fact["id"], "from": draw(st.sampled_from(fact["values"][1:]))} | more
+        case "is":
+            fact = draw(st.sampled_from(known))
+            return {"fact": fact["id"], "is": draw(st.lists(st.sampled_from(fact["values"]), min_size=1, max_size=2))}
         case "count":
             of = draw(st.sampled_from(["indicators", "clusters", "groups"]))
             return {"at_least": draw(st.integers(1, 3)), "of": of, "where": draw(wheres(names))}
@@ -117,36 +121,53 @@ def conditions(  # noqa: PLR0911 - one arm a construct
         case "condition":
             return {"condition": "named"} if depth == 3 else {"indicator": names[0]}
         case "of":
-            parts = [draw(conditions(known, names, depth - 1)) for _ in range(draw(st.integers(2, 3)))]
+            inner = conditions(known, names, depth - 1, singling=singling)
+            parts = [draw(inner) for _ in range(draw(st.integers(2, 3)))]
             return {"at_least": draw(st.integers(1, 3)), "of": parts}
         case kind:
-            return {kind: [draw(conditions(known, names, depth - 1)) for _ in range(draw(st.integers(1, 3)))]}
+            inner = conditions(known, names, depth - 1, singling=singling)
+            return {kind: [draw(inner) for _ in range(draw(st.integers(1, 3)))]}
 
 
 @st.composite
-def parts_of_a_book(draw: st.DrawFn, most_facts: int = 3, most_signs: int = 6) -> Tree:
-    """The parts of a random book, without an interview."""
+def parts_of_a_book(draw: st.DrawFn, most_facts: int = 3, most_signs: int = 6, *, singling: bool = False) -> Tree:
+    """The parts of a random book, without an interview; one that is `singling` has a table, and is not monotone."""
     known = [draw(facts(f"f{place}")) for place in range(draw(st.integers(1, most_facts)))]
     names = [f"i{place}" for place in range(draw(st.integers(3, most_signs)))]
     levels = [f"d{place}" for place in range(draw(st.integers(2, 4)))]
     made = draw(st.integers(1, 4))
-    return {
+    more = draw(tables(known, names)) if singling else {"conditions": {}}
+    return more | {
         "unanswered": draw(st.sampled_from(["no", "protects", "open"])),
         "facts": known,
         "indicators": [draw(indicators(name)) for name in names],
         "dispositions": [{"id": level} for level in levels],
         "sets": {"picked": draw(wheres(names[:2], 0)) | {"set": None}},
-        "conditions": {"named": draw(conditions(known, names, 2))},
+        "conditions": {"named": draw(conditions(known, names, 2, singling=singling))} | more["conditions"],
         "clocks": {"clock": {"from": "f0", "within": draw(st.sampled_from(["30 min", "24 h", "5 d"]))}},
         "rules": [
             rule(
-                draw(conditions(known, names)),
+                draw(conditions(known, names, singling=singling)),
                 draw(st.sampled_from(levels[1:])),
                 id=f"r{place}",
                 gate=draw(st.sampled_from(["no", "no", "yes"])),
             )
             for place in range(made)
         ],
+    }
+
+
+@st.composite
+def tables(draw: st.DrawFn, known: list[Tree], names: list[str]) -> Tree:
+    """A table over two or three conditions, with an outcome for each of its rows."""
+    turning = [f"t{place}" for place in range(draw(st.integers(2, 3)))]
+    wanted = st.fixed_dictionaries(dict.fromkeys(turning, st.sampled_from(["yes", "no", "any"])))
+    rows = [{"when": draw(wanted), "outcome": f"o{place}"} for place in range(draw(st.integers(1, 4)))]
+    return {
+        "monotone": "no",
+        "conditions": {name: draw(conditions(known, names, 2, singling=True)) for name in turning},
+        "tables": {"table": {"rows": rows, "otherwise": "none"}},
+        "outcomes": {**{row["outcome"]: "x" for row in rows}, "none": "x"},
     }
 
 
@@ -169,9 +190,9 @@ def entries_of(draw: st.DrawFn, book: Book) -> tuple[Entry, ...]:
 
 
 @st.composite
-def asking_books(draw: st.DrawFn, most_items: int = 3) -> Book:
+def asking_books(draw: st.DrawFn, most_items: int = 3, *, singling: bool = False) -> Book:
     """A random book with an interview of two stages; branches turn on a fact that no rule speaks of, or on a sign."""
-    parts = draw(parts_of_a_book(2, 4))
+    parts = draw(parts_of_a_book(2, 4, singling=singling))
     names = [each["id"] for each in parts["indicators"]]
     turn: Tree = {"id": "turn", "title": "turn", "values": ["a", "b"], "order": "none", "unanswered": "a"}
     branch: list[Tree | None] = [None, None, {"fact": "turn", "is": "b"}, {"indicator": names[0]}]

@@ -42,6 +42,8 @@ def holds(  # noqa: PLR0911 - one arm a construct
             values = next(each["values"] for each in parts["facts"] if each["id"] == fact)
             silent = condition.get("or_no_reason") == "yes" and fact in at["unreasoned"]
             return silent or bool(values.index(at[fact]) >= values.index(least))
+        case {"fact": fact, "is": wanted}:
+            return at[fact] in wanted
         case {"all": several}:
             return all(holds(parts, each, present, at) for each in several)
         case {"any": several}:

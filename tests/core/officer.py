@@ -6,9 +6,10 @@ from typing import cast
 
 from screen.core.assessment import Assessment
 from screen.core.book import Book
+from screen.core.given import screening_of
 from screen.core.screening import Entry, Screening
+from screen.core.shape.answers import Answers
 from screen.core.walk import End, Question, Wish, walk
-from tests.core.case import answer_of
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 Reply = str | list[str] | Entry | Wish
@@ -48,7 +49,7 @@ class Officer:
             question.item.id, [[] if question.item.pick == "many" else question.options[0][1].id]
         )
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
-        return answer_of(question.item.id, reply) if isinstance(reply, str | list) else reply
+        return told(question.item.id, reply) if isinstance(reply, str | list) else reply
 
     def show(self, screening: Screening, assessment: Assessment, before: Assessment | None) -> None:
         """Keep what was shown."""
@@ -58,6 +59,11 @@ class Officer:
         """The time, a minute later each time."""
         self.clock += timedelta(minutes=1)
         return self.clock
+
+
+def told(item: str, reply: str | list[str]) -> Entry:
+    """The answer that a file of answers would write so."""
+    return screening_of(Answers.model_validate({"answers": {item: reply}}), None).answers[item]
 
 
 def items(stages: Sequence[str]) -> list[str]:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import combinations, product
+from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screen.core.assessment import Assessment, assess_screening, rank_of
 from screen.core.book import Book
 from screen.core.evidence import fold
+from screen.core.outcome import outcomes
 from screen.core.outlook import could_change
-from screen.core.screening import UNANSWERED, Entry, Known, Screening, Sign
+from screen.core.screening import Entry, Known, Screening, Sign
 from screen.core.walk import pending
 from screen.core.why import next_up, rests_on
+from tests.core.completed import completions
 from tests.core.little import LATER, NOW, asking_books, books, entries_of, replies
 
 MANY = settings(deadline=None, max_examples=50)
@@ -79,32 +82,6 @@ def test_every_indicator_is_in_one_state(drawn: tuple[Book, Screening]) -> None:
     states = evidence[:5]
     assert sum(states) == book.everything
     assert all(one & other == 0 for one, other in combinations(states, 2))
-
-
-def completions(book: Book, screening: Screening) -> Iterator[tuple[Entry, ...]]:
-    """Every way in which what is open could turn out: signs either way, facts at each value, reason written or not."""
-    evidence, default = fold(book, screening), book.rulebook.unanswered
-    open_signs = [
-        each.id
-        for each in book.rulebook.indicators
-        if evidence.not_asked & book.bit[each.id]
-        or (
-            (evidence.could_not_tell | evidence.declined) & book.bit[each.id] and (each.unanswered or default) == "open"
-        )
-    ]
-    open_facts = [
-        fact
-        for fact in book.rulebook.facts
-        if (value := evidence.values.get(fact.id)) is None or (fact.unanswered == "open" and value in UNANSWERED)
-    ]
-    for size in range(len(open_signs) + 1):
-        for signs in combinations(open_signs, size):
-            for values in product(*([*fact.values] for fact in open_facts)):
-                for reason in ("as told", ""):
-                    facts = zip(open_facts, values, strict=True)
-                    known = (Known(fact.id, value, reason, NOW) for fact, value in facts)
-                    others = (Sign(name, "absent", NOW) for name in open_signs if name not in signs)
-                    yield (*(Sign(name, "present", NOW) for name in signs), *others, *known)
 
 
 @FEW
@@ -179,13 +156,18 @@ def walked(data: st.DataObject, book: Book, most: int) -> Screening:
     return screening
 
 
+@pytest.mark.parametrize("singling", [False, True])
 @MANY
-@given(asking_books(), st.data())
-def test_no_answer_leads_out_of_the_bounds_given_before_it(book: Book, data: st.DataObject) -> None:
+@given(data=st.data())
+def test_no_answer_leads_out_of_the_bounds_given_before_it(singling: bool, data: st.DataObject) -> None:
+    book = data.draw(asking_books(singling=singling))
     screening = walked(data, book, 9)
     bounds = [ranks(book, Screening(screening.entries[:length])) for length in range(len(screening.entries) + 1)]
     for place, (disposition, _, _) in enumerate(bounds):
         assert all(lowest <= disposition <= highest for _, lowest, highest in bounds[: place + 1])
+    weighed = [assess_screening(book, Screening(screening.entries[:length]), NOW) for length in range(len(bounds))]
+    possible = [set(outcomes(book, each.worlds)) for each in weighed]
+    assert all(later <= earlier for earlier, later in pairwise(possible))
 
 
 def changing(book: Book, screening: Screening) -> set[tuple[str, ...]]:
@@ -206,9 +188,11 @@ def changing(book: Book, screening: Screening) -> set[tuple[str, ...]]:
     return {(*sorted(some), last) for some in least for last in runs[some]}
 
 
+@pytest.mark.parametrize("singling", [False, True])
 @FEW
-@given(asking_books(), st.data())
-def test_could_change_misses_no_item_that_could_change_the_advice(book: Book, data: st.DataObject) -> None:
+@given(data=st.data())
+def test_could_change_misses_no_item_that_could_change_the_advice(singling: bool, data: st.DataObject) -> None:
+    book = data.draw(asking_books(singling=singling))
     screening = walked(data, book, data.draw(st.integers(0, 2)))
     named = could_change(book, screening, assess_screening(book, screening, NOW))
     for run in changing(book, screening):

@@ -8,7 +8,7 @@ import pytest
 
 from screen.core import checks
 from screen.core.book import Book
-from screen.core.checks import check_book, reach
+from screen.core.checks import check_book, holding
 from screen.core.problem import Problem, Unreadable
 from screen.core.shape.rulebook import Rulebook
 from screen.core.value import revive
@@ -28,8 +28,9 @@ def read(path: Path) -> Rulebook | None:
         return None
 
 
-SHAPED = {path.stem: book for path in sorted(FAULTY.iterdir()) if (book := read(path)) is not None}
-"""The faulty books with nothing wrong but what a check finds."""
+CHECKED = [path for path in sorted(FAULTY.iterdir()) if path.is_dir() or not path.read_bytes().startswith(b"# claim:")]
+SHAPED = {path.stem: book for path in CHECKED if (book := read(path)) is not None}
+"""The faulty books with nothing wrong but what a check finds; those that break a claim are for a proof."""
 
 
 def red(rulebook: Rulebook) -> list[str]:
@@ -103,6 +104,8 @@ def test_an_unknown_name_says_which_was_probably_meant() -> None:
         ("booth-word-in-a-title", "Use another word, or give it a `booth_title`."),
         ("booth-word-in-a-stage", "Use another word."),
         ("booth-word-in-a-booth-title", "Use another word."),
+        ("is-in-a-rule", "Write `from`, which a more protective value meets too, or declare `monotone: no`."),
+        ("is-in-a-rule-by-name", "Name a condition without `is`, or declare `monotone: no`."),
     ],
 )
 def test_a_remedy_says_what_may_be_written(name: str, remedy: str) -> None:
@@ -123,7 +126,7 @@ def test_each_circle_is_told_of_once(tmp_path: Path) -> None:
 
 def test_a_branch_of_too_many_cases_is_taken_to_be_possible(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check_book(SHAPED["option-never-asked"])
-    monkeypatch.setattr(reach, "_CASES", 2)
+    monkeypatch.setattr(holding, "_CASES", 2)
     assert check_book(SHAPED["option-never-asked"]) == ()
 
 

@@ -143,3 +143,31 @@ def test_a_fact_was_first_answered_when_it_was_first_answered(small: Book) -> No
     entries = (Answer("look", at=NOON), Known("level", "much", "", later), Known("turn", "left"))
     assert fold(small, Screening(entries)).first == {"level": NOON, "turn": None}
     assert fold(small, Screening((*entries, Known("turn", "left", "", later)))).first["turn"] == later
+
+
+def turning(**branches: str) -> Book:
+    """Items each of which sets the fact of its name; those named are asked only once the fact told of is set."""
+    facts = [
+        {"id": name, "title": name, "values": ["no", "yes"], "unanswered": "no"} for name in ("one", "two", "three")
+    ]
+    items: list[Tree] = [
+        {"id": fact["id"], "text": "?", "options": [{"id": "o", "label": "o", "sets": {fact["id"]: "yes"}}]}
+        for fact in facts
+    ]
+    for item in items:
+        if turns := branches.get(str(item["id"])):
+            item["ask_when"] = {"fact": turns, "is": "yes"}
+    return little_book(facts=facts, items=items)
+
+
+def test_a_branch_looks_at_what_a_later_item_told_too() -> None:
+    book = turning(one="three", two="one")
+    answers = {name: Answer(name, ("o",)) for name in ("one", "two", "three")}
+    assert [item.id for item in book.folding] == ["three", "one", "two"]
+    assert fold(book, Screening(tuple(answers.values()))).aside == ()
+    closed = fold(book, Screening((Known("three", "no"), answers["one"], answers["two"])))
+    assert closed.aside == (answers["one"],)
+
+
+def test_branches_that_turn_on_each_other_are_looked_at_as_they_stand_in_the_book() -> None:
+    assert [item.id for item in turning(one="two", two="one").folding] == ["two", "one", "three"]

@@ -11,6 +11,7 @@ from screen.core.evidence import fold
 from screen.core.given import misfits, missing_reasons, screening_of
 from screen.core.screening import Answer, Known, Note, Sign
 from screen.core.shape.answers import Answers
+from tests.core.little import little_book, signs
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -80,3 +81,56 @@ def test_a_missing_written_reason_is_told_in_rulebook_order(book: Book) -> None:
     assert missing_reasons(book, evidence) == ("officer-concern", "uac-no-fear")
     some = fold(book, screening_of(given(facts={"officer-concern": "some"}), NOON))
     assert missing_reasons(book, some) == ()
+
+
+def test_what_was_learned_earlier_bears_its_own_time_and_comes_first() -> None:
+    answers = given(
+        facts={"age": "adult"},
+        indicators={"branding": "present"},
+        answers={"papers": "kept"},
+        learned={"papers": "2026-11-20T09:30", "branding": "2026-11-21T09:30+02:00"},
+        notes=["a note"],
+    )
+    early, later = datetime(2026, 11, 20, 9, 30, tzinfo=UTC), datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
+    assert screening_of(answers, NOON).entries == (
+        Answer("papers", ("kept",), at=early),
+        Sign("branding", "present", later),
+        Known("age", "adult", "", NOON),
+        Note("a note", NOON),
+    )
+    assert screening_of(answers, None).entries[0].at == early.replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
+    ("learned", "fault"),
+    [
+        ({"age": "2026-11-22T12:01"}, "after the moment"),
+        ({"age": "2026-11-22T12:00"}, None),
+        ({"age": "2026-11-22T13:00+02:00"}, None),
+        ({"age": "yesterday"}, "is not a time"),
+        ({"aeg": "2026-11-22"}, "there is no answer here"),
+        ({"branding": "2026-11-22"}, "there is no answer here"),
+    ],
+)
+def test_a_time_is_one_that_was_and_of_something_given(book: Book, learned: dict[str, str], fault: str | None) -> None:
+    answers = given(facts={"age": "adult"}, learned=learned)
+    found = list(misfits(book, answers, NOON))
+    assert [problem.place for problem in found] == [("learned", name) for name in learned if fault]
+    assert all(fault is not None and fault in problem.fault for problem in found)
+    assert [problem for problem in misfits(book, answers) if "after" in problem.fault] == []
+
+
+def asking() -> Book:
+    """A book whose one item asks why it was not answered."""
+    options = [{"id": "yes", "label": "Yes", "shows": ["a"]}, {"id": "no", "label": "No"}]
+    item = {"id": "q", "text": "?", "options": options, "reason": ["declined"]}
+    return little_book(indicators=signs("a"), items=[item], stages=[{"id": "s", "title": "s", "items": ["q"]}])
+
+
+def test_why_an_item_was_not_answered_is_written_under_its_name() -> None:
+    book = asking()
+    for answers, missing in (({"q": "declined"}, ("q",)), ({"q": "could-not-tell"}, ()), ({"q": "no"}, ())):
+        assert missing_reasons(book, fold(book, screening_of(given(answers=answers), NOON))) == missing
+        reasoned = given(answers=answers, reasons={"q": "wept"})
+        assert missing_reasons(book, fold(book, screening_of(reasoned, NOON))) == ()
+        assert list(misfits(book, reasoned)) == []

@@ -6,7 +6,8 @@ from screen.core.assessment import Count, assess_screening, clusters_present, co
 from screen.core.book import Book
 from screen.core.reason import states
 from screen.core.screening import Answer, Known, Screening, Sign
-from screen.core.walk import next_question, pending, stop_of
+from screen.core.stop import stop_of
+from screen.core.walk import next_question, pending
 from tests.core.little import Tree, little_book, rule, signs
 from tests.core.weighing import LEVELS, at
 

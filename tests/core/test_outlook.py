@@ -80,3 +80,10 @@ def test_age_could_still_change_the_advice_on_the_shipped_book(book: Book) -> No
     assert "age" in left(book, *told)
     assert "age" not in left(book, *told, Answer("age", ("14-17",)))
     assert left(book, Sign("threatened")) == ()
+
+
+def test_nothing_is_asked_while_the_book_is_not_to_be_run() -> None:
+    parts = interview(rule({"indicator": "a"})).rulebook.model_dump(by_alias=True, exclude_defaults=True)
+    book = little_book(**parts | {"do_not_run_when": {"indicator": "b"}})
+    assert left(book) == ("a",)
+    assert left(book, Sign("b")) == ()

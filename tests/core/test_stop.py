@@ -3,7 +3,8 @@
 from screen.core.assessment import assess_screening
 from screen.core.book import Book
 from screen.core.screening import Known, Screening, Sign
-from screen.core.walk import pending, stop_of
+from screen.core.stop import stop_of
+from screen.core.walk import pending
 from tests.core.officer import Officer
 
 HAPPENED = {

@@ -108,8 +108,9 @@ def test_a_place_in_the_book_is_found_in_its_file(
     def checks(whole: Rulebook) -> Iterator[Problem]:
         yield Problem(place, f"{whole.title} is wrong.", "Mend it.", warning=True)
 
-    ((file, *mark, _, _, warning),) = read_rulebook(book, Rulebook, checks)[1]
+    ((file, *mark, _, _, warning, at),) = read_rulebook(book, Rulebook, checks)[1]
     assert (file, *mark) == (str(book / found[0]), *found[1:])
+    assert at == place
     assert warning
 
 

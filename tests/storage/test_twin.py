@@ -110,7 +110,8 @@ def test_warnings_are_kept_and_name_the_file_as_it_is_given_now(
     fault = Problem(("indicators", 1, "mark_if"), "vague.", "Say more.", warning=True)
     first = load_rulebook(book, cache, lambda: lambda _: (fault,))
     name = os.path.join("indicators", "fraud.yaml")  # noqa: PTH118 - as the platform writes it
-    assert first.warnings == (Located(str(book / name), 8, 5, "vague.", "Say more.", warning=True),)
+    where = (str(book / name), 8, 5)
+    assert first.warnings == (Located(*where, "vague.", "Say more.", warning=True, place=fault.place),)
     monkeypatch.chdir(book)
     assert load_rulebook(Path(), cache, never).warnings[0].file == name
 

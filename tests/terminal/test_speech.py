@@ -75,7 +75,7 @@ def with_french(folder: Path) -> Path:
         if "languages" in content:
             content["languages"].append({"id": "fr", "name": "Français"})
         text = yaml.dump(content, allow_unicode=True, sort_keys=False, default_style='"')
-        text = re.sub(r'"at_least": "(\d+)"', r'"at_least": \1', text)
+        text = re.sub(r'"(at_least|clusters)": "(\d+)"', r'"\1": \2', text)
         (folder / path.relative_to(ROOT)).write_text(text, "utf-8")
     return folder
 

@@ -9,6 +9,7 @@ from screen.core.checks.conditions import CHECKS as CONDITIONS
 from screen.core.checks.contacts import check_contacts
 from screen.core.checks.holding import CHECKS as HOLDING
 from screen.core.checks.order import CHECKS as ORDER
+from screen.core.checks.order import MONOTONE
 from screen.core.checks.policy import CHECKS as POLICY
 from screen.core.checks.profiling import CHECKS as PROFILING
 from screen.core.checks.reach import CHECKS as REACH
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Checks = tuple[Callable[[Rulebook], Iterator[Problem]], ...]
 
-__all__ = ["NAMED", "RECKONED", "USED", "WRITTEN", "check_book", "check_contacts"]
+__all__ = ["NAMED", "RECKONED", "USED", "WRITTEN", "check_book", "check_contacts", "check_reckonable"]
 
 NAMED: "Checks" = (*REFERENCES, *CONDITIONS, *POLICY, *CITATIONS, *REPEATS, *CIRCLES)
 """Every name stands for one thing. Nothing can be reckoned before."""
@@ -46,6 +47,15 @@ def check_book(rulebook: "Rulebook") -> "tuple[Problem, ...]":
         return found
     book = Book(rulebook)
     return found + _found(USED, rulebook) + tuple(problem for check in RECKONED for problem in check(book))
+
+
+def check_reckonable(rulebook: "Rulebook") -> "tuple[Problem, ...]":
+    """What keeps a rulebook from being reckoned with at all; a proof then tells of the rest."""
+    misnamed = _found(NAMED, rulebook)
+    if misnamed:
+        return misnamed
+    book = Book(rulebook)
+    return tuple(problem for check in MONOTONE for problem in check(book))
 
 
 def _found(checks: "Checks", rulebook: "Rulebook") -> "tuple[Problem, ...]":

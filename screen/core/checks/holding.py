@@ -1,6 +1,8 @@
 """Checks that rules and counts can hold, and not always: tried where everything is present, and where nothing is."""
 
 from collections.abc import Iterator
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from screen.core.checks.site import parts, sites
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
     from screen.core.checks.site import Site
     from screen.core.shape.condition import AtLeast, Condition, Points
 
+    Path = tuple[Condition, ...]
+
+_CASES = 4096
+"""What turns on more combinations of values than this is taken to be possible, and not to hold always."""
+
 
 def most(book: "Book") -> World:
     """Every sign present, every fact at its most, every clock run out, the highest disposition reached."""
@@ -21,20 +28,52 @@ def most(book: "Book") -> World:
 
 
 def always_holds(book: "Book", condition: "Condition") -> bool:
-    """Whether a condition without `is` holds even where nothing is present and every fact is at its least."""
-    return compile_test(book, condition)(World(0, (0,) * len(book.rulebook.facts)))
+    """Whether a condition holds where nothing is present and every fact is at its least, whatever `is` asks for."""
+    cases, test = _cases(book, (condition,), World(0, (0,) * len(book.fact))), compile_test(book, condition)
+    return bool(cases) and all(test(world) for world in cases)
+
+
+def is_possible(book: "Book", path: "Path") -> bool:
+    """Whether all can hold at once: every value of the facts that `is` asks for is tried, all else at its most."""
+    cases, tests = _cases(book, path, most(book)), [compile_test(book, condition) for condition in path]
+    return not cases or any(all(test(world) for test in tests) for world in cases)
+
+
+def _cases(book: "Book", path: "Path", world: World) -> tuple[World, ...]:
+    """The world with every value of the facts that `is` asks for; none if they are too many to be tried."""
+    asked = _singled(book, path)
+    every = [range(len(fact.values)) if fact.id in asked else None for fact in book.rulebook.facts]
+    if prod(len(levels) for levels in every if levels) > _CASES:
+        return ()
+    ranged = ((level,) if levels is None else levels for levels, level in zip(every, world.levels, strict=True))
+    return tuple(world._replace(levels=levels) for levels in product(*ranged))
+
+
+def _singled(book: "Book", path: "Path") -> set[str]:
+    """The facts that `is` asks for."""
+    return {leaf.fact for condition in path for leaf in leaves(book, condition) if leaf.kind == "is"}
 
 
 def check_always(book: "Book") -> Iterator[Problem]:
     """A rule does not hold always."""
     for number, rule in enumerate(book.rulebook.rules):
-        if not _with_is(book, rule.when) and always_holds(book, rule.when):
+        if always_holds(book, rule.when):
             fault = f"the rule `{rule.id}` always holds, even where nothing is present and no fact protects."
             yield Problem(("rules", number, "when"), fault, "Ask for a sign, or for a more protective value.")
 
 
+def check_together(book: "Book") -> Iterator[Problem]:
+    """A rule that asks with `is` can hold, once every count can be reached."""
+    if any(True for _ in check_counts(book)):
+        return
+    for number, rule in enumerate(book.rulebook.rules):
+        if _singled(book, (rule.when,)) and not is_possible(book, (rule.when,)):
+            fault = f"the rule `{rule.id}` can never hold: what it asks for with `is` does not go together."
+            yield Problem(("rules", number, "when"), fault, "Ask for values that a fact can have at once.")
+
+
 def check_counts(book: "Book") -> Iterator[Problem]:
-    """A count can be reached. Since nothing else keeps a monotone condition from holding, so can every rule."""
+    """A count can be reached. Since nothing else keeps a condition without `is` from holding, so can every rule."""
     for site in sites(book.rulebook):
         if site.use == "walk":
             continue  # told of as a branch that can never open
@@ -50,7 +89,7 @@ def check_counts(book: "Book") -> Iterator[Problem]:
 
 def _whose(book: "Book", site: "Site") -> str:
     """What it is that can never hold: the whole rule, or the count alone."""
-    if site.use == "rule" and not compile_test(book, site.condition)(most(book)):
+    if site.use == "rule" and not is_possible(book, (site.condition,)):
         return f"the rule `{book.rulebook.rules[int(site.place[1])].id}`"
     return "this count"
 
@@ -69,8 +108,4 @@ def _highest(book: "Book", part: "AtLeast | Points") -> int:
     return sum(1 for mask in table.values() if mask & picked)
 
 
-def _with_is(book: "Book", condition: "Condition") -> bool:
-    return any(leaf.kind == "is" for leaf in leaves(book, condition))
-
-
-CHECKS = (check_always, check_counts)
+CHECKS = (check_always, check_counts, check_together)

@@ -2,33 +2,32 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import prod
 from typing import TYPE_CHECKING
 
 from screen.core.checks.holding import always_holds
 from screen.core.checks.site import all_parts, parts, sites
 from screen.core.mention import leaves
 from screen.core.problem import Place, Problem
+from screen.core.stands import MOST_WAYS
 
 if TYPE_CHECKING:
     from screen.core.book import Book
     from screen.core.shape.condition import Condition
 
 
+_OR = ", or declare `monotone: no`"
+
+
 def check_is(book: "Book") -> Iterator[Problem]:
-    """`is` decides only what is asked and what is owed: in a rule or a table, more evidence could lower the advice."""
-    for site in sites(book.rulebook):
+    """`is` decides only what is asked and what is owed: in a monotone book no rule may turn on it."""
+    for site in sites(book.rulebook) if book.rulebook.monotone == "yes" else ():
         for place, part in parts(site.place, site.condition) if site.use == "rule" else ():
             if part.kind == "is":
                 fault = f"a rule asks with `is` for a value of `{part.fact}`; more evidence could lower the advice."
-                yield Problem((*place, "is"), fault, "Write `from`, which a more protective value meets too.")
+                yield Problem((*place, "is"), fault, f"Write `from`, which a more protective value meets too{_OR}.")
             elif part.kind == "condition" and _has(book, part, "is"):
-                yield _hidden((*place, "condition"), part.condition, "is", "what is asked and what is owed")
-    for name, table in book.rulebook.tables.items():
-        for number, row in enumerate(table.rows):
-            for condition in row.when:
-                if _has(book, book.rulebook.conditions[condition], "is"):
-                    place = ("tables", name, "rows", number, "when", condition)
-                    yield _hidden(place, condition, "is", "what is asked and what is owed")
+                yield _hidden((*place, "condition"), part.condition, "is", "what is asked and what is owed", _OR)
 
 
 def check_reached(book: "Book") -> Iterator[Problem]:
@@ -46,9 +45,17 @@ def _has(book: "Book", condition: "Condition", kind: str) -> bool:
     return any(leaf.kind == kind for leaf in leaves(book, condition))
 
 
-def _hidden(place: Place, name: str, key: str, where: str) -> Problem:
+def _hidden(place: Place, name: str, key: str, where: str, otherwise: str = "") -> Problem:
     fault = f"the condition `{name}` has `{key}` in it, which decides only {where}."
-    return Problem(place, fault, f"Name a condition without `{key}`.")
+    return Problem(place, fault, f"Name a condition without `{key}`{otherwise}.")
+
+
+def check_singled(book: "Book") -> Iterator[Problem]:
+    """Rules and named conditions ask with `is` for so few facts that every way in which these could stand is tried."""
+    ways = prod(len(book.fact[fact].values) for fact in book.singled)
+    if ways > MOST_WAYS:
+        fault = f"`is` asks for facts that can stand in {ways} ways together; at most {MOST_WAYS} are tried."
+        yield Problem(("monotone",), fault, "Ask for fewer facts with `is`, or give one an order and ask with `from`.")
 
 
 def check_unordered(book: "Book") -> Iterator[Problem]:
@@ -106,4 +113,7 @@ def check_unreasoned(book: "Book") -> Iterator[Problem]:
             yield Problem((*place, "or_no_reason"), fault, f"Name `{below[-1]}` under `reason` too.")
 
 
-CHECKS = (check_is, check_reached, check_unordered, check_least, check_worth, check_unreasoned)
+MONOTONE = (check_is, check_singled, check_reached, check_unordered, check_worth, check_unreasoned)
+"""Without these, less could hold where more does not, though the book does not say so."""
+
+CHECKS = (*MONOTONE, check_least)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from screen.core.checks.sentence import unknown
-from screen.core.problem import Problem
+from screen.core.problem import Place, Problem
 
 if TYPE_CHECKING:
+    from screen.core.shape.interview import Item, Option, Stage
     from screen.core.shape.rulebook import Rulebook
 
 
@@ -54,4 +55,28 @@ def check_clocks(book: "Rulebook") -> Iterator[Problem]:
         yield from unknown(("clocks", name, "from"), "fact of this rulebook", clock.from_, facts)
 
 
-CHECKS = (check_dispositions, check_rules, check_tables, check_clocks)
+def check_claims(book: "Rulebook") -> Iterator[Problem]:
+    """A claim says either what then holds or what never does."""
+    for number, claim in enumerate(book.claims):
+        if (claim.then is None) == (claim.never is None):
+            fault = f"the claim `{claim.id}` has {'both' if claim.then else 'neither'} of `then` and `never`."
+            yield Problem(("claims", number), fault, "Write one of them.")
+
+
+def check_hiding(book: "Rulebook") -> Iterator[Problem]:
+    """Only what has an `ask_when` can be hidden, so nothing else says why it is."""
+    for number, stage in enumerate(book.stages):
+        yield from _hiding(("stages", number), stage)
+    for number, item in enumerate(book.items):
+        yield from _hiding(("items", number), item)
+        for digit, option in enumerate(item.options):
+            yield from _hiding(("items", number, "options", digit), option)
+
+
+def _hiding(place: Place, part: "Stage | Item | Option") -> Iterator[Problem]:
+    if part.hidden_because is not None and part.ask_when is None:
+        fault = f"`{part.id}` says why it may be hidden, and is always asked."
+        yield Problem((*place, "hidden_because"), fault, "Write an `ask_when`, or delete it.")
+
+
+CHECKS = (check_dispositions, check_rules, check_tables, check_clocks, check_claims, check_hiding)

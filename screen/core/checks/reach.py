@@ -1,23 +1,15 @@
 """Checks that the interview can reach all it should: every sign, every item, every branch."""
 
 from collections.abc import Iterator
-from itertools import product
-from math import prod
 from typing import TYPE_CHECKING
 
-from screen.core.checks.holding import most
-from screen.core.mention import leaves
+from screen.core.checks.holding import is_possible
 from screen.core.problem import Place, Problem
-from screen.core.truth import compile_test
 
 if TYPE_CHECKING:
     from screen.core.book import Book
+    from screen.core.checks.holding import Path
     from screen.core.shape.condition import Condition
-
-    Path = tuple[Condition, ...]
-
-_CASES = 4096
-"""A branch that turns on more combinations of values than this is taken to be possible."""
 
 
 def check_found(book: "Book") -> Iterator[Problem]:
@@ -43,7 +35,7 @@ def check_ends(book: "Book") -> Iterator[Problem]:
     """What stops the walk, or keeps it from running, can hold."""
     for key in ("do_not_run_when", "stop_when"):
         condition: Condition | None = getattr(book.rulebook, key)
-        if condition is not None and not _possible(book, (condition,)):
+        if condition is not None and not is_possible(book, (condition,)):
             yield Problem((key,), f"`{key}` can never hold.", "Change the condition, or delete it.")
 
 
@@ -51,17 +43,17 @@ def check_branches(book: "Book") -> Iterator[Problem]:
     """Every stage, item and option can come to be asked, under what it stands under."""
     rulebook = book.rulebook
     for number, stage in enumerate(rulebook.stages):
-        if stage.ask_when is not None and not _possible(book, (stage.ask_when,)):
+        if stage.ask_when is not None and not is_possible(book, (stage.ask_when,)):
             yield _never(("stages", number, "ask_when"), f"the stage `{stage.id}`")
     for number, item in enumerate(rulebook.items):
         above = _open_stages(book, item.id)
-        paths = [path for path in (_joined(path, item.ask_when) for path in above) if _possible(book, path)]
+        paths = [path for path in (_joined(path, item.ask_when) for path in above) if is_possible(book, path)]
         if not paths:
             yield _never(("items", number, "ask_when"), f"the item `{item.id}`")
             continue
         for digit, option in enumerate(item.options):
             inner = (_joined(path, option.ask_when) for path in paths)
-            if option.ask_when is not None and not any(_possible(book, path) for path in inner):
+            if option.ask_when is not None and not any(is_possible(book, path) for path in inner):
                 place = ("items", number, "options", digit, "ask_when")
                 yield _never(place, f"the option `{option.id}` of the item `{item.id}`")
 
@@ -69,7 +61,7 @@ def check_branches(book: "Book") -> Iterator[Problem]:
 def _open_stages(book: "Book", item: str) -> "list[Path]":
     """What holds in each stage that asks the item; a stage that is never asked is told of by itself."""
     paths = [_joined((), stage.ask_when) for stage in book.rulebook.stages if item in stage.items]
-    return [path for path in paths if _possible(book, path)] or [()]
+    return [path for path in paths if is_possible(book, path)] or [()]
 
 
 def _joined(path: "Path", condition: "Condition | None") -> "Path":
@@ -79,23 +71,6 @@ def _joined(path: "Path", condition: "Condition | None") -> "Path":
 def _never(place: Place, whose: str) -> Problem:
     fault = f"{whose} is never asked: its `ask_when` cannot hold here."
     return Problem(place, fault, "Change the condition, or delete it.")
-
-
-def _possible(book: "Book", path: "Path") -> bool:
-    """Whether all can hold at once: every value of the facts that `is` asks for is tried, all else at its most."""
-    if not path:
-        return True
-    asked = {leaf.fact for condition in path for leaf in leaves(book, condition) if leaf.kind == "is"}
-    top, places = most(book), [book.place[fact] for fact in asked]
-    if prod(top.levels[place] + 1 for place in places) > _CASES:
-        return True
-    tests = [compile_test(book, condition) for condition in path]
-    for case in product(*(range(top.levels[place] + 1) for place in places)):
-        levels = dict(enumerate(top.levels)) | dict(zip(places, case, strict=True))
-        world = top._replace(levels=tuple(levels.values()))
-        if all(test(world) for test in tests):
-            return True
-    return False
 
 
 CHECKS = (check_found, check_staged, check_ends, check_branches)

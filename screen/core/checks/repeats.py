@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _WITH_IDS = (
     "languages", "groups", "dispositions", "facts", "stages", "items", "rules", "duties", "routes", "conduct",
-    "contacts", "explanations", "indicators",
+    "contacts", "explanations", "indicators", "claims",
 )  # fmt: skip
 
 

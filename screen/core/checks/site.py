@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class Site(NamedTuple):
-    """A condition where it is written, and what it decides: a rule, the walk, what is owed; or it is a named one."""
+    """A condition where it is written, and what it decides: a rule, the walk, what is owed, a claim; or it is named."""
 
     place: Place
     condition: "Condition"
-    use: Literal["rule", "walk", "owed", "named"]
+    use: Literal["rule", "walk", "owed", "named", "claim"]
 
 
 def sites(book: "Rulebook") -> Iterator[Site]:
@@ -33,6 +33,10 @@ def sites(book: "Rulebook") -> Iterator[Site]:
     for number, route in enumerate(book.routes):
         if route.when is not None:
             yield Site(("routes", number, "when"), route.when, "owed")
+    for number, claim in enumerate(book.claims):
+        for key, said in (("given", claim.given), ("then", claim.then), ("never", claim.never)):
+            if said is not None:
+                yield Site(("claims", number, key), said, "claim")
 
 
 def _branches(book: "Rulebook") -> Iterator[Site]:
@@ -74,6 +78,8 @@ def choices(book: "Rulebook") -> "Iterator[tuple[Place, Where]]":
     """Every choice of indicators: of sets, counts and points, also those under `not`."""
     for name, where in book.sets.items():
         yield from _nested(("sets", name), where)
+    for number, claim in enumerate(book.claims):
+        yield from _nested(("claims", number, "only"), claim.only)
     for place, part in all_parts(book):
         if part.kind == "at_least":
             yield from _nested((*place, "where"), part.where)

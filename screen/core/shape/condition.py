@@ -29,12 +29,19 @@ class Where(Frozen):
     """A choice of indicators: keys mean *and*, a list means *any of*, no key means all."""
 
     ids: tuple[Id, ...] | None = None
+    """Indicators with one of these ids; always a list."""
     group: Id | tuple[Id, ...] | None = None
+    """Indicators of this group, or of one of these."""
     cluster: Id | tuple[Id, ...] | None = None
+    """Indicators of this cluster, or of one of these."""
     strength: str | tuple[str, ...] | None = None
+    """Indicators of this strength, or of one of these."""
     forms: str | tuple[str, ...] | None = None
+    """Indicators that have this form, or one of these."""
     set_: Id | tuple[Id, ...] | None = Field(default=None, alias="set")
+    """Indicators of this choice under `sets`, or of one of these."""
     not_: "Where | None" = Field(default=None, alias="not")
+    """Indicators that this choice does not pick."""
 
 
 class Present(Frozen):
@@ -42,26 +49,32 @@ class Present(Frozen):
 
     kind: Kind[Literal["indicator"]] = "indicator"
     indicator: Id
+    """An indicator's id."""
 
 
 class Stands(Frozen):
-    """The fact stands at `from_` or a more protective value.
+    """The fact stands at `from` or a more protective value.
 
     `or_no_reason: yes`: or it was given a value that asks for a written reason, and none was written.
     """
 
     kind: Kind[Literal["fact"]] = "fact"
     fact: Id
+    """A fact that has an order."""
     from_: str = Field(alias="from")
+    """The value from which on it holds, not the least."""
     or_no_reason: YesNo = "no"
+    """`yes`: it also holds if the fact has a value that asks for a written `reason`, and none was written."""
 
 
 class Is(Frozen):
-    """The fact has one of these values. For the walk (`ask_when`, `stop_when`, `do_not_run_when`) only."""
+    """The fact has one of these values. In rules and tables only where the book says `monotone: no`."""
 
     kind: Kind[Literal["is"]] = "is"
     fact: Id
+    """Any fact."""
     is_: str | tuple[str, ...] = Field(alias="is")
+    """A value, or a list of values."""
 
 
 class All(Frozen):
@@ -69,6 +82,7 @@ class All(Frozen):
 
     kind: Kind[Literal["all"]] = "all"
     all: tuple["Condition", ...] = Field(min_length=1)
+    """A list of at least one condition."""
 
 
 class Any_(Frozen):  # noqa: N801 - `Any` would shadow typing's word
@@ -76,6 +90,7 @@ class Any_(Frozen):  # noqa: N801 - `Any` would shadow typing's word
 
     kind: Kind[Literal["any"]] = "any"
     any: tuple["Condition", ...] = Field(min_length=1)
+    """A list of at least one condition."""
 
 
 class Named(Frozen):
@@ -83,6 +98,7 @@ class Named(Frozen):
 
     kind: Kind[Literal["condition"]] = "condition"
     condition: Id
+    """The name of a condition under `conditions`."""
 
 
 class AtLeast(Frozen):
@@ -90,8 +106,11 @@ class AtLeast(Frozen):
 
     kind: Kind[Literal["at_least"]] = "at_least"
     at_least: Few
+    """How many: a whole number, 1 or more."""
     of: Literal["indicators", "clusters", "groups"] | tuple["Condition", ...]
+    """What is counted: `indicators`, `clusters`, `groups`, or a list of conditions."""
     where: Where = Where()
+    """Which indicators are picked before counting: a choice."""
 
 
 class Each(Frozen):
@@ -99,7 +118,9 @@ class Each(Frozen):
 
     kind: Kind[Literal["each"]] = "each"
     each: Where
+    """A choice of indicators."""
     worth: Worth
+    """Points for each, 0 or more."""
 
 
 class Level(Frozen):
@@ -107,7 +128,9 @@ class Level(Frozen):
 
     kind: Kind[Literal["fact"]] = "fact"
     fact: Id
+    """A fact that has an order."""
     worth: dict[str, Worth]
+    """Value and points; a value left out is worth 0. Points never fall along the fact's order."""
 
 
 class Points(Frozen):
@@ -125,7 +148,9 @@ class Points(Frozen):
         ],
         ...,
     ] = Field(min_length=1)
+    """A list of lines, each with `each` or `fact`."""
     at_least: Few
+    """So many points, 1 or more."""
 
 
 class Passed(Frozen):
@@ -133,6 +158,7 @@ class Passed(Frozen):
 
     kind: Kind[Literal["passed"]] = "passed"
     passed: Id
+    """A clock's id."""
 
 
 class Reached(Frozen):
@@ -140,6 +166,7 @@ class Reached(Frozen):
 
     kind: Kind[Literal["reached"]] = "reached"
     reached: Id
+    """A disposition's id. In duties and routes only."""
 
 
 _TAGS = ("indicator", "from", "is", "all", "any", "condition", "points", "at_least", "passed", "reached", "fact")
