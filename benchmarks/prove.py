@@ -74,7 +74,8 @@ if __name__ == "__main__":
     print(f"shipped, {len(shipped.bit)} indicators: {took:.1f} s, {took / read:.0f} times reading and checking it")
     report("prove, shipped rulebook", took, 10, "s")
     start = time.perf_counter()
-    lines, _ = proof(large)
+    lines = list(prove(large, z3_solver(10)))
+    smallest_sets(large)
     took = time.perf_counter() - start
     decided = sum(line.state != "not-decided" for line in lines)
     print(f"made, {len(large.bit)} indicators, {len(large.clusters)} clusters: {took:.1f} s, {took / read:.0f} times")

@@ -8,6 +8,7 @@ import typer
 from screen.cli import contacts, rulebook
 from screen.cli.codes import INTERRUPTED, USAGE
 from screen.cli.options import Json, Note, Plain, Record, RulebookPath, Secondary
+from screen.cli.unwritable import why_unwritable
 
 app = typer.Typer(
     name="htscreen",
@@ -80,8 +81,10 @@ def screen(
 ) -> None:
     """Screen one person after another. Same as htscreen alone."""
     for path, option in ((note, "--note"), (record, "--record")):
-        if path is not None and path.exists():
-            raise typer.BadParameter(f"{path} is there already. Name a new file.", param_hint=option)
+        if path is not None and (why := why_unwritable(path)):
+            raise typer.BadParameter(why, param_hint=option)
+    if note is not None and record is not None and note.resolve() == record.resolve():
+        raise typer.BadParameter(f"--note names {note} too. Name another file.", param_hint="--record")
     from screen.cli.screening import start_screening
 
     start_screening(plain=plain, secondary=secondary, note=note, record=record, rulebook=rulebook)
@@ -96,7 +99,7 @@ def demo(
     """Watch a screening play by itself, in under ten seconds."""
     from screen.cli.demonstration import play
 
-    play(file, plain=plain, rulebook=rulebook)
+    raise typer.Exit(play(file, plain=plain, rulebook=rulebook))
 
 
 @app.command()

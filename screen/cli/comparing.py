@@ -13,7 +13,7 @@ from screen.core.expected import misfits_of, moment_of
 from screen.core.given import screening_of
 from screen.core.problem import Unreadable
 from screen.core.shape.answers import Answers
-from screen.storage.cases import CASES, read_cases
+from screen.storage.cases import CASES, case_files, read_cases
 from screen.storage.folder import root_of
 from screen.storage.reading import read, read_tree_of
 from screen.terminal.console import open_console
@@ -44,13 +44,15 @@ def compare_at(
         return RULEBOOK
     books = (Book(loaded[0].book), Book(loaded[1].book))
     try:
-        given = [] if answers is None else [(answers.name, _given(books[1], answers))]
+        given = [] if answers is None else [(answers.name or str(answers), _given_in(books[1], answers))]
     except Unreadable as unreadable:
         _say(unreadable)
         return USAGE
     sides = (_side(old, loaded[0]), _side(new, loaded[1]))
     console, known = open_console(plain=plain), (*_beside(books[1], root_of(new)), *given)
     found = compare(*books, solve, tuple(tally(*books, title, each) for title, each in known))
+    if found.comparable and not known:
+        print("No cases beside NEW: name some with --answers.", file=sys.stderr)
     if as_json:
         print(json.dumps(comparison_document(sides, found), indent=2))
     elif markdown:
@@ -90,6 +92,12 @@ def _beside(book: Book, root: Path) -> "Iterator[tuple[str, list[Given]]]":
                 _say(unreadable)
         if given:
             yield folder.as_posix(), given
+
+
+def _given_in(book: Book, path: Path) -> list[Given]:
+    """What a file, or every file of cases in a folder, holds. Raises Unreadable."""
+    files = case_files(path) if path.is_dir() else [path]
+    return [each for file in files for each in _given(book, file)]
 
 
 def _given(book: Book, file: Path) -> list[Given]:

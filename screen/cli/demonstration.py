@@ -1,13 +1,16 @@
 """A demonstration: a file of answers played through the real walk, hands free."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screen.cli.answering import given_screening
-from screen.cli.opening import open_book
+from screen.cli.codes import USAGE
+from screen.cli.opening import open_book, rulebook_path
 from screen.cli.screening import start_screening
+from screen.core.problem import Unreadable
 from screen.core.screening import Answer, Entry
 from screen.core.walk import Question, Wish
 from screen.storage.shipped import shipped_folder
@@ -23,12 +26,19 @@ LONGEST = 6.0
 """Seconds that all pauses together take, so that the whole stays under ten."""
 
 
-def play(path: Path | None, *, plain: bool, rulebook: Path | None) -> None:
-    """Play the answers in a file, the shipped ones by default. Raises Unreadable."""
+def play(path: Path | None, *, plain: bool, rulebook: Path | None) -> int:
+    """Play the answers in a file, the shipped ones by default; the exit code. Raises Unreadable."""
     book, console = open_book(rulebook), open_console(plain=plain)
-    answers = given_screening(book, path or shipped_folder() / "scenarios" / "demo.yaml").answers
+    try:
+        answers = given_screening(book, path or shipped_folder() / "scenarios" / "demo.yaml").answers
+    except Unreadable:
+        if path is not None or rulebook_path(rulebook) == shipped_folder():
+            raise
+        print("This rulebook has no demonstration. Name a file with --answers.", file=sys.stderr)
+        return USAGE
     pause = LONGEST / max(len(answers), 1) if console.is_live else 0.0
     start_screening(plain=plain, rulebook=rulebook, ask=_played(console, book, answers, pause))
+    return 0
 
 
 def _played(

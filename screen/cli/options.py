@@ -15,7 +15,9 @@ Secondary = Annotated[bool, typer.Option("--secondary", help="Begin in secondary
 Note = Annotated[Path | None, typer.Option("--note", help="Write the case note to this new file at the end.")]
 Kind = Literal["rulebook", "rules", "indicators", "sources", "answers", "cases", "local"]
 """The kinds of file that an author writes, and `rulebook schema` describes."""
-Limit = Annotated[float, typer.Option("--limit", min=0.001, help="Seconds for each question put to the solver.")]
+Limit = Annotated[
+    float, typer.Option("--limit", min=0.001, max=86400, help="Seconds for each question put to the solver.")
+]
 
 
 class Card(StrEnum):
@@ -38,5 +40,7 @@ Record = Annotated[
 ]
 Old = Annotated[Path, typer.Argument(help="The old rulebook: a folder, or one file.")]
 New = Annotated[Path, typer.Argument(help="The new rulebook.")]
-Answers = Annotated[Path | None, typer.Option("--answers", help="Count over this file of cases or of answers, too.")]
+Answers = Annotated[
+    Path | None, typer.Option("--answers", help="Count over this file of cases or answers, or a folder of them, too.")
+]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for a change log.")]

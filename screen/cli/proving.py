@@ -28,7 +28,7 @@ NO_SOLVER = "This needs the solver z3. Install it: pip install 'htscreen[prove]'
 
 
 def prove_at(named: Path | None, *, limit: float, as_json: bool, plain: bool) -> int:
-    """Print how every claim stands, then the smallest sets; the exit code. Raises Unreadable.
+    """Print the smallest sets, then how every claim stands; the exit code. Raises Unreadable.
 
     The rulebook need not have passed every check: what can be reckoned with can be tried.
     """
@@ -37,12 +37,14 @@ def prove_at(named: Path | None, *, limit: float, as_json: bool, plain: bool) ->
         return USAGE
     rulebook, _ = read_rulebook(rulebook_path(named), Rulebook, check_reckonable)
     book, console = Book(rulebook), open_console(plain=plain)
+    sets = smallest_sets(book)
+    if not as_json:
+        _show_sets(console, book, sets)
     lines: list[Line] = []
     for line in prove(book, solve):
         lines.append(line)
         if not as_json:
             _show_line(console, book, line)
-    sets = smallest_sets(book)
     if as_json:
         print(
             json.dumps(
@@ -54,9 +56,8 @@ def prove_at(named: Path | None, *, limit: float, as_json: bool, plain: bool) ->
             )
         )
     else:
-        _show_sets(console, book, sets)
         _show_count(console, lines)
-    return 0 if all(line.state == "holds" or line.is_declared for line in lines) else FOUND
+    return 0 if all(line.state == "holds" or (line.is_declared and line.against) for line in lines) else FOUND
 
 
 def open_solver(limit: float) -> "Solve | None":
@@ -75,14 +76,15 @@ def _show_line(console: "Console", book: Book, line: "Line") -> None:
 
 
 def _show_sets(console: "Console", book: Book, sets: "tuple[Smallest, ...]") -> None:
-    console.write()
-    console.head("The smallest sets that reach each disposition, or a higher one")
-    console.write("A strength and the names of clusters stand for any one of their signs.")
+    console.head("The smallest sets of findings that reach each disposition, or a higher one")
+    console.write("`strong papers, debt` is any one strong sign of either cluster. Every part of a line is needed.")
     for found in sets:
         console.write()
-        console.head(f"{found.disposition}: {found.why_not or f'{found.sets} sets'}")
+        console.head(f"{found.disposition}: {found.why_not or f'sets: {found.sets}'}")
         for group in found.groups:
             console.write(group_words(book, group), "  - ", "    ")
+    console.write()
+    console.head("What the rulebook promises, of all answers")
 
 
 def _show_count(console: "Console", lines: "list[Line]") -> None:

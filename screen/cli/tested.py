@@ -66,8 +66,7 @@ def show(console: "Console", tested: Tested) -> None:
         _show_changes(console, "No case notices, and the cases say why", listed, tested)
     for failed in tested.failed:
         for each in failed.differences:
-            told = f"{each.key}: {_ids(each.expected)} expected, {_ids(each.came)} came."
-            _write(console, f"{_place(failed.written.mark)}: {failed.written.name}. {told}")
+            _write(console, f"{_place(failed.written.mark)}: {failed.written.name}. {_otherwise(each)}")
     if tested.coverage is not None:
         _show_missed(console, tested, tested.coverage)
     console.write(f"{_many(len(tested.suite.cases), 'case')}, {len(tested.failed)} came out otherwise.")
@@ -102,6 +101,13 @@ def _write(console: "Console", line: str) -> None:
 
 def _many(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _otherwise(each: Difference) -> str:
+    """What differs. Of rules only those that are missing, since others may hold too."""
+    if each.key == "rules":
+        return f"rules: {_ids(tuple(name for name in each.expected if name not in each.came))} missing."
+    return f"{each.key}: expected {_ids(each.expected)}; came {_ids(each.came)}."
 
 
 def _ids(names: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from screen.cli.opening import open_book, rulebook_path
 from screen.cli.tested import Failed, Tested, document, show
 from screen.core.expected import misfits_of
 from screen.core.problem import Unreadable
-from screen.storage.cases import CASES, Suite, read_cases
+from screen.storage.cases import CASES, Suite, read_sound_cases
 from screen.storage.folder import root_of
 from screen.storage.reading import read_marks
 from screen.terminal.console import open_console
@@ -32,12 +32,19 @@ LIMIT = 5.0
 
 
 def try_cases(rulebook: Path | None, cases: Path | None, *, quick: bool, as_json: bool, plain: bool) -> int:
-    """Print what the cases, and unless `quick` the changes, come to; the exit code. Raises Unreadable."""
+    """Print what the cases, and unless `quick` the changes, come to; the exit code. Raises Unreadable.
+
+    A case or a file that is faulty is told with its line, and stops none of the others.
+    """
     book, path = open_book(rulebook), rulebook_path(rulebook)
     try:
-        suite = read_cases(cases or root_of(path) / CASES, lambda case: misfits_of(book, case))
+        suite, problems = read_sound_cases(cases or root_of(path) / CASES, lambda case: misfits_of(book, case))
     except Unreadable as unreadable:
         print(printable(str(unreadable)), file=sys.stderr)
+        return USAGE
+    for problem in problems:
+        print(printable(str(problem)), file=sys.stderr)
+    if not suite.cases:
         return USAGE
     failed = failed_of(book, suite)
     tested = Tested(suite, failed, None if quick else _covered(book, suite, failed), {} if quick else read_marks(path))
@@ -47,6 +54,8 @@ def try_cases(rulebook: Path | None, cases: Path | None, *, quick: bool, as_json
         show(open_console(plain=plain), tested)
         if tested.unexcused and open_solver() is None:
             print(NO_SOLVER, file=sys.stderr)
+    if tested.misplaced or problems:
+        return USAGE
     return 0 if tested.is_well else FOUND
 
 

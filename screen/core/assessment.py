@@ -7,7 +7,7 @@ from screen.core.complete import is_complete
 from screen.core.duration import span
 from screen.core.evidence import Evidence, fold
 from screen.core.standing import standing_levels, unreasoned
-from screen.core.stands import Stands, awaited, stands_of, ways_of
+from screen.core.stands import Stand, Stands, stands, stands_of, ways_of
 from screen.core.truth import World
 
 if TYPE_CHECKING:
@@ -68,25 +68,26 @@ def worlds(book: "Book", evidence: Evidence, now: datetime | None = None) -> Wor
     most = present | evidence.not_asked | (unanswered & (~book.counting_no | evidence.may_show))
     values, standing = evidence.values, standing_levels(book, evidence.values)
     missing = unreasoned(book, values, evidence.reasons)
-    least_levels, most_levels = list(standing), list(standing)
+    least_levels, most_levels, sure, silent = list(standing), list(standing), missing, missing
     for place, fact in enumerate(book.rulebook.facts):
         value = values.get(fact.id)
         if value is None or (fact.unanswered == "open" and value not in book.level[fact.id]):
             least_levels[place], most_levels[place] = 0, len(fact.values) - 1
         elif fact.id in evidence.may_rise:
-            most_levels[place] = max(standing[place], evidence.may_rise[fact.id])
-            if value not in book.level[fact.id]:
-                least_levels[place] = min(standing[place], *awaited(book, evidence, fact.id))
+            turned = stands(book, evidence, fact, Stand(standing[place], missing >> place & 1 == 1))
+            least_levels[place], most_levels[place] = turned[0].level, turned[-1].level
+            silent |= any(stand.unreasoned for stand in turned) << place
+            sure &= ~((not all(stand.unreasoned for stand in turned)) << place)
     passed, may_pass = _clocks(book, evidence, now) if book.clock else (0, 0)
     three = Worlds(
-        World(present, tuple(least_levels), missing, passed),
+        World(present, tuple(least_levels), sure, passed),
         World(present, standing, missing, passed),
-        World(most, tuple(most_levels), missing, may_pass),
+        World(most, tuple(most_levels), silent, may_pass),
     )
     if book.rulebook.monotone == "yes":
         return three
-    stands = stands_of(book, evidence, three.standing)
-    return three._replace(stands=stands, ways=ways_of(book, stands, three.least, three.most))
+    every = stands_of(book, evidence, three.standing)
+    return three._replace(stands=every, ways=ways_of(book, every, three.least, three.most))
 
 
 def _clocks(book: "Book", evidence: Evidence, now: datetime | None) -> tuple[int, int]:
@@ -120,24 +121,26 @@ def assess(book: "Book", evidence: Evidence, now: datetime | None = None) -> Ass
     three = worlds(book, evidence, now)
     held = [ready for ready in book.rules if ready.test(three.standing) and in_force(ready.rule, now)]
     names = book.rulebook.dispositions
+    lowest, highest = _bounds(book, three, held, now)
     assessment = Assessment(
         evidence,
         three,
         tuple(each.rule for each in held),
         names[held[0].rank if held else 0].id,
-        names[_lowest(book, three, held, now)].id,
-        names[max([rank_of(book, most, now) for _, most in three.bounds])].id,
+        names[lowest].id,
+        names[highest].id,
     )
     if book.rulebook.complete == "required":
         return assessment._replace(withheld=not is_complete(book, assessment))
     return assessment
 
 
-def _lowest(book: "Book", three: Worlds, held: "list[ReadyRule]", now: datetime | None) -> int:
-    """The lowest rank still possible; in a monotone book only a rule that holds as things stand can hold at least."""
+def _bounds(book: "Book", three: Worlds, held: "list[ReadyRule]", now: datetime | None) -> tuple[int, int]:
+    """The lowest and the highest rank; in a monotone book only a rule that holds as things stand can hold at least."""
     if three.ways:
-        return min(rank_of(book, least, now) for least, _ in three.ways)
-    return next((each.rank for each in held if each.test(three.least)), 0)
+        lowest = min(rank_of(book, least, now) for least, _ in three.ways)
+        return lowest, max(rank_of(book, most, now) for _, most in three.ways)
+    return next((each.rank for each in held if each.test(three.least)), 0), rank_of(book, three.most, now)
 
 
 def assess_screening(book: "Book", screening: "Screening", now: datetime | None = None) -> Assessment:

@@ -63,7 +63,7 @@ def in_order(book: "Book") -> "tuple[Item, ...]":
     def enter(item: "Item") -> None:
         if item.id not in entered:
             entered.add(item.id)
-            for other in _turned_on(book, item):
+            for other in turned_on(book, item):
                 enter(other)
             ordered[item.id] = item
 
@@ -72,7 +72,7 @@ def in_order(book: "Book") -> "tuple[Item, ...]":
     return tuple(ordered.values())
 
 
-def _turned_on(book: "Book", item: "Item") -> "Iterator[Item]":
+def turned_on(book: "Book", item: "Item") -> "Iterator[Item]":
     """The items that can set or find what the branches of this one turn on."""
     keys = (item.id, *(f"{item.id}/{option.id}" for option in item.options))
     for spoken in [mentions(book, book.branches[key]) for key in keys if key in book.branches]:

@@ -120,10 +120,11 @@ class _Fold:
     def option(self, item: "Item", option: "Option", answer: Answer) -> tuple[str, ...]:
         """Take in one option of an answered item; the facts about which it says something."""
         mask, key = self.book.mask(option.shows), f"{item.id}/{option.id}"
-        if not self.is_open(key):
+        branches = key in self.book.asking
+        if branches and not self.is_open(key):
             self.unlooked |= mask
             return ()
-        if option.id in answer.picked or is_asked(self.book, key, self.answered):
+        if not branches or option.id in answer.picked or is_asked(self.book, key, self.answered):
             self.looked |= mask
         else:  # not shown as things stand, so nobody has ruled it out
             self.unlooked |= mask

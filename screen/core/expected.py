@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from screen.core.book import Book
     from screen.core.shape.case import Case
 
+WITHHELD = "withheld"
+"""Where a case leads that a book with `complete: required` gives no result for. No disposition there is called so."""
+
 
 def moment_of(case: "Case") -> datetime | None:
     """The moment for which a case is weighed; one without a zone is in UTC. Raises ValueError if it is no time."""
@@ -24,7 +27,7 @@ def moment_of(case: "Case") -> datetime | None:
 
 def misfits_of(book: "Book", case: "Case") -> "Iterator[Problem]":
     """What in a case this rulebook does not know, in its answers and in what it expects."""
-    now = None
+    now, rulebook = None, book.rulebook
     try:
         now = moment_of(case)
     except ValueError:
@@ -33,9 +36,10 @@ def misfits_of(book: "Book", case: "Case") -> "Iterator[Problem]":
     if case.learned and case.at is None:
         yield Problem(("learned",), "it is not said when it is now.", "Write the moment under `at`.")
     for key in ("disposition", "lowest", "highest"):
-        if (name := getattr(case, key)) is not None:
-            yield from unknown((key,), "disposition of this rulebook", name, book.rank)
-    rulebook = book.rulebook
+        name, withheld = getattr(case, key), key == "disposition" and rulebook.complete == "required"
+        if name is not None:
+            known_here = (*book.rank, *((WITHHELD,) if withheld else ()))
+            yield from unknown((key,), "disposition of this rulebook", name, known_here)
     kinds: dict[str, tuple[str, Collection[str]]] = {
         "findings": ("indicator", book.bit),
         "rules": ("rule", [each.id for each in rulebook.rules]),

@@ -7,7 +7,7 @@ from screen.core.mention import leaves, mentions
 from screen.core.truth import World, compile_test
 
 if TYPE_CHECKING:
-    from screen.core.assessment import Assessment
+    from screen.core.assessment import Assessment, Worlds
     from screen.core.book import Book
     from screen.core.evidence import Evidence
     from screen.core.screening import Screening
@@ -47,34 +47,43 @@ def could_change(book: "Book", screening: "Screening", assessment: "Assessment")
     learnable = 0
     for item in items:
         learnable |= book.finds[item] & open_
-    facts = {fact for item in items for fact in book.reach[item] if _is_open(book, fact, three.standing, three.most)}
-    signs, turning = _bearing(book, assessment, learnable, facts)
+    facts = {fact for item in items for fact in book.reach[item] if _is_open(book.place[fact], three)}
+    twofold = any(len(book.reach[item].keys() & facts) + bool(book.finds[item] & learnable) > 1 for item in items)
+    signs, turning = _bearing(book, assessment, learnable, facts, twofold=twofold)
     return tuple(
         item for item in items if book.finds[item] & learnable & signs or turning & book.reach[item].keys() & facts
     )
 
 
-def _is_open(book: "Book", fact: str, standing: World, most: World) -> bool:
-    """A fact is open if it may rise, or stands at a value that the book took for want of an answer."""
-    place = book.place[fact]
-    return most.levels[place] > standing.levels[place] or standing.levels[place] > 0
+def _is_open(place: int, three: "Worlds") -> bool:
+    """A fact is open if it, or its missing reason, may turn out otherwise, or if it stands so for want of an answer."""
+    level, silent = three.standing.levels[place], three.least.unreasoned ^ three.most.unreasoned
+    return three.most.levels[place] > level or level > 0 or silent >> place & 1 == 1
 
 
-def _bearing(book: "Book", assessment: "Assessment", learnable: int, facts: set[str]) -> tuple[int, set[str]]:
-    """The indicators and facts on which the rules turn that could still raise the disposition, or let it fall."""
+def _bearing(
+    book: "Book", assessment: "Assessment", learnable: int, facts: set[str], *, twofold: bool
+) -> tuple[int, set[str]]:
+    """The indicators and facts on which the rules turn that could still raise the disposition, or let it fall.
+
+    `twofold`: one answer could do two things, such as find a sign and lower a fact that stood for want of an answer.
+    Then what holds now may come to hold no more before a rule does, and a rule that does not hold may come to carry
+    the disposition, so that the facts of both count too.
+    """
     three = assessment.worlds
     standing, current = three.standing, book.rank[assessment.disposition]
     tops = [_top(book, standing, most, learnable, facts) for _, most in three.bounds]
     signs, turning = 0, set[str]()
     for ready in book.rules:
         held = ready.test(standing)
-        if ready.rank > current and not held and any(ready.test(top) for top in tops):
+        if ready.rank < current or not (held or any(ready.test(top) for top in tops)):
+            continue
+        if ready.rank > current:
             for leaf in leaves(book, ready.rule.when):
-                if leaf.kind == "is" or not compile_test(book, leaf)(standing):
-                    spoken = mentions(book, leaf)
-                    signs |= spoken.indicators
-                    turning |= spoken.facts
-        elif held and ready.rank == current and not all(ready.test(least) for least, _ in three.bounds):
+                spoken, is_missing = mentions(book, leaf), not compile_test(book, leaf)(standing)
+                signs |= spoken.indicators if is_missing else 0
+                turning |= spoken.facts if is_missing or twofold or leaf.kind == "is" else frozenset()
+        elif (held or twofold) and not all(ready.test(least) for least, _ in three.bounds):
             turning |= mentions(book, ready.rule.when).facts
     return signs, turning
 

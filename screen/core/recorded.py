@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from screen.core.assessment import assess_screening
 from screen.core.duty import owed
 from screen.core.evidence import fold
+from screen.core.expected import WITHHELD
 from screen.core.screening import Answer, Known, Screening, Sign
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def case_of(book: "Book", screening: Screening, name: str) -> dict[str, Any]:
     return {
         "name": name,
         **{key: told for key, told in asked.items() if told},
-        "disposition": assessment.disposition,
+        "disposition": assessment.told or WITHHELD,
         "findings": list(book.ids(evidence.present)),
         "rules": [rule.id for rule in assessment.rules],
         "duties": [duty.id for duty in owed(book, assessment)],

@@ -31,23 +31,22 @@ def stands_of(book: "Book", evidence: "Evidence", standing: World) -> Stands:
     One that is open could stand at any of its values. What an item could still raise stands where it does, or where
     some item not answered yet could take it; what could not be told or was declined may so be told after all.
     """
-    return tuple(_stands(book, evidence, standing, fact) for fact in book.rulebook.facts)
+    return tuple(
+        stands(book, evidence, fact, Stand(level, standing.unreasoned >> place & 1 == 1))
+        for place, (fact, level) in enumerate(zip(book.rulebook.facts, standing.levels, strict=True))
+    )
 
 
-def _stands(book: "Book", evidence: "Evidence", standing: World, fact: "Fact") -> tuple[Stand, ...]:
-    place, levels, value = book.place[fact.id], book.level[fact.id], evidence.values.get(fact.id)
+def stands(book: "Book", evidence: "Evidence", fact: "Fact", now: Stand) -> tuple[Stand, ...]:
+    """Every way in which a fact that stands so now could still stand."""
+    levels, value = book.level[fact.id], evidence.values.get(fact.id)
     if value is None or (fact.unanswered == "open" and value not in levels):
         return _each(evidence, fact, set(levels.values()))
-    now = Stand(standing.levels[place], standing.unreasoned >> place & 1 == 1)
     if fact.id not in evidence.may_rise:
         return (now,)
-    rising = {level for level in awaited(book, evidence, fact.id) if value not in levels or level > now.level}
+    awaited = {level for item in evidence.waiting for level in book.settable[item].get(fact.id, ())}
+    rising = {level for level in awaited if value not in levels or level > now.level}
     return tuple(sorted({now, *_each(evidence, fact, rising)}))
-
-
-def awaited(book: "Book", evidence: "Evidence", fact: str) -> set[int]:
-    """The levels to which items not answered yet could take a fact."""
-    return {level for item in evidence.waiting for level in book.settable[item].get(fact, ())}
 
 
 def _each(evidence: "Evidence", fact: "Fact", levels: set[int]) -> tuple[Stand, ...]:

@@ -42,26 +42,37 @@ class Suite(NamedTuple):
 def read_cases(path: Path, misfits: Callable[[Case], Iterable[Problem]]) -> Suite:
     """The cases in a file, or in the YAML files of a folder, in the order of their names.
 
-    Raises Unreadable with every problem of every file; those of the names inside once all files have the right shape.
+    Raises Unreadable with every problem of every file.
+    """
+    suite, problems = read_sound_cases(path, misfits)
+    if problems:
+        raise Unreadable(problems)
+    return suite
+
+
+def read_sound_cases(path: Path, misfits: Callable[[Case], Iterable[Problem]]) -> tuple[Suite, tuple[Located, ...]]:
+    """The cases with which nothing is wrong, and every problem of the others and of their files.
+
+    Raises Unreadable if there is no file at all.
     """
     read, problems = list[tuple[CaseFile, Tree]](), list[Located]()
-    for file in _files(path):
+    for file in case_files(path):
         try:
             read.append(read_marked(file, CaseFile))
         except Unreadable as unreadable:
             problems += unreadable.problems
     suite = _suite(read)
-    if not problems:
-        problems += (*_repeats(suite.cases), *_repeats(suite.unnoticed))
-        problems += (located(each, tree.marks) for file, tree in read for each in _misfits(file, misfits))
+    problems += (*_repeats(suite.cases), *_repeats(suite.unnoticed))
+    problems += (located(each, tree.marks) for file, tree in read for each in _misfits(file, misfits))
     if not problems and not suite.cases:
         problems.append(Located(str(path), 1, 1, "there is no case here.", "Write one under `cases`."))
-    if problems:
-        raise Unreadable(in_order(problems))
-    return suite
+    first = {each.name: each for each in reversed(suite.cases)}
+    sound = tuple(each for each in first.values() if next(iter(misfits(each.case)), None) is None)
+    return Suite(sound[::-1], suite.unnoticed), in_order(problems)
 
 
-def _files(path: Path) -> list[Path]:
+def case_files(path: Path) -> list[Path]:
+    """The file, or the YAML files of the folder, in the order of their names. Raises Unreadable if there are none."""
     if path.is_dir():
         files = sorted(each for each in path.iterdir() if each.suffix in {".yaml", ".yml"} and each.name[0] != ".")
         if files:
@@ -70,7 +81,7 @@ def _files(path: Path) -> list[Path]:
     elif path.exists():
         return [path]
     else:
-        fault = "there are no cases here."
+        fault = "there is no such file or folder, so no cases."
     remedy = "Write some, or record a screening with --record; docs/rulebook.md says how."
     raise Unreadable((Located(str(path), 1, 1, fault, remedy),))
 

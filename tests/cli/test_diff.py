@@ -57,7 +57,7 @@ def test_somebody_advised_lower_is_1_and_nobody_is_0(program: Program, books: di
     lower, higher = diff(program, books["two"], books["three"]), diff(program, books["three"], books["two"])
     same = diff(program, books["two"], books["two"])
     assert (lower.code, higher.code, same.code) == (1, 0, 0)
-    assert lower.err == higher.err == same.err == ""
+    assert lower.err == higher.err == same.err == "No cases beside NEW: name some with --answers.\n"
     last = [flat(done.out.rsplit("\n\n", 1)[1]) for done in (lower, higher, same)]
     assert last == [
         "Advised lower: high -> middle.",
@@ -159,6 +159,20 @@ def test_scenarios_and_cases_beside_the_new_rulebook_are_counted_and_one_half_wr
     ]
     assert "half.yaml:2:" in done.err
     assert "unnoticed.yaml" not in done.err
+
+
+def test_a_folder_of_cases_is_counted_as_one(program: Program, books: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("cases:\n  - {name: a, indicators: [x, y], disposition: high}\n", "utf-8")
+    (folder / "b.yaml").write_text("cases:\n  - {name: b, disposition: low}\n", "utf-8")
+    done = diff(program, books["two"], books["three"], "--json", "--answers", str(folder))
+    assert (done.code, done.err) == (1, "")
+    (counted,) = told(done)["known_answers"]
+    assert (counted["title"], counted["size"], len(counted["moved"])) == ("mine", 2, 1)
+    (folder / "a.yaml").unlink()
+    (folder / "b.yaml").unlink()
+    assert diff(program, books["two"], books["three"], "--answers", str(folder)).code == 2
 
 
 def test_a_faulty_rulebook_is_3_with_every_problem_and_which_of_the_two(

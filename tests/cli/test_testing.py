@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from screen.cli.recording import save_run
 from screen.core.book import Book
+from screen.core.screening import Screening
 from tests.conftest import ROOT
 from tests.program import Done, Program
 from tests.terminal.keys import digits
@@ -63,13 +65,16 @@ def test_all_is_well_where_every_case_comes_out_and_every_change_is_noticed(prog
 
 
 def test_a_case_that_comes_out_otherwise_is_told_at_its_line_in_ids(program: Program, tmp_path: Path) -> None:
-    wrong = BOTH.replace("disposition: none", "disposition: follow-up").replace("[not-free]}", "[papers-kept]}")
+    wrong = BOTH.replace("disposition: none", "disposition: follow-up").replace(
+        "next_up: [not-free]", "rules: [two-of-three], next_up: [papers-kept]"
+    )
     done = tried(program, tmp_path, wrong, "--quick")
     assert done.code == 1
     place = f"{tmp_path / 'tests' / 'cases' / 'all.yaml'}:2:5: one. "
     assert done.out.splitlines() == [
-        f"{place}disposition: follow-up expected, none came.",
-        f"{place}next_up: papers-kept expected, not-free came.",
+        f"{place}disposition: expected follow-up; came none.",
+        f"{place}rules: two-of-three missing.",
+        f"{place}next_up: expected papers-kept; came not-free.",
         "2 cases, 1 came out otherwise.",
     ]
     (failed,) = told(tried(program, tmp_path, wrong, "--quick", "--json"))["failed"]
@@ -110,7 +115,7 @@ def test_a_change_with_its_reason_is_let_pass_and_told_with_it(program: Program,
 def test_a_reason_for_no_change_or_a_noticed_one_is_told_at_its_line(program: Program, tmp_path: Path) -> None:
     excused = BOTH + "unnoticed:\n  rules/two-of-three/at_least 2 -> 3: x\n  rules/two-of-four left out: y\n"
     done = tried(program, tmp_path, excused)
-    assert done.code == 1
+    assert done.code == 2
     file = tmp_path / "tests" / "cases" / "all.yaml"
     assert f"{file}:5:3: the case `two` notices the change" in done.out
     assert f"{file}:6:3: `rules/two-of-four left out` is no change" in done.out
@@ -148,6 +153,9 @@ def test_a_rulebook_without_cases_says_so(program: Program, tmp_path: Path) -> N
     done = program.run("rulebook", "test", "--rulebook", str(tmp_path))
     assert (done.code, done.out) == (2, "")
     assert str(tmp_path / "tests" / "cases") in done.err
+    nope = program.run("rulebook", "test", "--rulebook", str(tmp_path), "--cases", str(tmp_path / "nope.yaml"))
+    assert (nope.code, nope.out) == (2, "")
+    assert "nope.yaml:1:1: there is no such file" in nope.err
 
 
 def test_other_cases_are_a_file_or_a_folder(program: Program, tmp_path: Path) -> None:
@@ -176,7 +184,7 @@ def test_a_lowered_cut_off_of_the_shipped_rulebook_is_noticed(program: Program, 
     cases = ("--cases", str(ROOT / "tests" / "cases"))
     done = program.run("rulebook", "test", "--quick", "--rulebook", str(tmp_path), *cases)
     assert done.code == 1
-    assert "disposition: consult expected, refer came." in done.out
+    assert "disposition: expected consult; came refer." in done.out
 
 
 def walked(book: Book) -> str:
@@ -212,10 +220,28 @@ def test_a_recording_never_goes_over_a_file_that_is_there(program: Program, tmp_
     assert path.read_text("utf-8") == "mine"
 
 
-def test_a_recording_that_cannot_be_written_is_said_at_the_end(program: Program, tmp_path: Path) -> None:
-    done = program.run("--record", str(tmp_path / "none" / "run.yaml"), typed="0\n")
-    assert done.code == 0
-    assert "Not recorded: " in done.out
+@pytest.mark.parametrize("option", ["--record", "--note"])
+def test_a_file_that_cannot_be_written_is_said_before_anything_is_asked(
+    program: Program, tmp_path: Path, option: str
+) -> None:
+    for path in (tmp_path / "none" / "run.yaml", tmp_path / ("x" * 300)):
+        done = program.run(option, str(path), typed="0\n")
+        assert (done.code, done.out) == (2, "")
+        assert option in done.err
+        assert "cannot be written" in done.err
+
+
+def test_a_note_and_a_recording_do_not_share_a_file(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for other in (tmp_path / "one.txt", tmp_path / "in" / ".." / "one.txt"):
+        done = program.run("--note", str(tmp_path / "one.txt"), "--record", str(other), typed="0\n")
+        assert (done.code, done.out) == (2, "")
+        assert "--record" in done.err
+    assert not (tmp_path / "one.txt").exists()
+
+
+def test_a_recording_that_cannot_be_written_after_all_is_said_at_the_end(book: Book, tmp_path: Path) -> None:
+    assert save_run(book, (Screening(),), tmp_path / "none" / "run.yaml").startswith("Not recorded: ")
 
 
 def test_leaving_with_a_recording_says_nothing_of_nothing_kept(program: Program, tmp_path: Path) -> None:
@@ -232,3 +258,10 @@ def test_leaving_with_a_recording_says_nothing_of_nothing_kept(program: Program,
 def test_only_a_screening_is_recorded(program: Program, command: str) -> None:
     done = program.run("--record", "x.yaml", command)
     assert done.code == 2
+
+
+def test_a_rulebook_that_the_shipped_answers_do_not_fit_has_no_demonstration(program: Program, tmp_path: Path) -> None:
+    tried(program, tmp_path, BOTH)
+    done = program.run("demo", "--rulebook", str(tmp_path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "This rulebook has no demonstration. Name a file with --answers.\n"

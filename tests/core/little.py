@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from screen.core.book import Book
+from screen.core.branch import Answered, is_asked
 from screen.core.screening import UNANSWERED, Answer, Entry, Known, Sign
 from screen.core.shape.rulebook import Rulebook
 
@@ -225,10 +226,16 @@ def asking_books(draw: st.DrawFn, most_items: int = 3, *, singling: bool = False
     return little_book(**parts | {"facts": [*parts["facts"], turn], "items": items, "stages": stages})
 
 
-def replies(book: Book, item: str) -> list[Answer]:
-    """Every way in which an item of two options can be answered, and both ways in which it is not."""
+def replies(book: Book, item: str, answered: Answered | None = None) -> list[Answer]:
+    """Every way in which an item of two options can be answered, and both ways in which it is not.
+
+    As things stand, if that is told: only the options that are shown then.
+    """
     ways: list[tuple[str, ...]] = [(), ("o0",), ("o1",)]
     if book.item[item].pick == "many":
         ways.append(("o0", "o1"))
+    options = [option.id for option in book.item[item].options]
+    shown = {each for each in options if answered is None or is_asked(book, f"{item}/{each}", answered)}
     told = [Answer(item, way, stage="s0", at=NOW) for way in ways if way or book.item[item].pick == "many"]
-    return [*told, *(Answer(item, state=state, stage="s0", at=NOW) for state in UNANSWERED)]
+    unasked = [Answer(item, state=state, stage="s0", at=NOW) for state in UNANSWERED]
+    return [*(each for each in told if set(each.picked) <= shown), *unasked]

@@ -147,12 +147,14 @@ def walked(data: st.DataObject, book: Book, most: int) -> Screening:
     """A random walk through an interview: so many answers at most, none given anew."""
     screening = Screening()
     for _ in range(most):
-        left = pending(book, screening, assess_screening(book, screening, NOW))
+        weighed = assess_screening(book, screening, NOW)
+        left = pending(book, screening, weighed)
         new = [(stage, item) for stage, item in left if item.id not in screening.answers]
         if not new:
             break
         stage, item = data.draw(st.sampled_from(new))
-        screening = screening.add(data.draw(st.sampled_from(replies(book, item.id)))._replace(stage=stage.id))
+        ways = replies(book, item.id, weighed.evidence.answered)
+        screening = screening.add(data.draw(st.sampled_from(ways))._replace(stage=stage.id))
     return screening
 
 
@@ -183,7 +185,9 @@ def changing(book: Book, screening: Screening) -> set[tuple[str, ...]]:
             continue
         for _, item in pending(book, at, weighed):
             if item.id not in at.answers:
-                waiting += [(at.add(reply), (*run, item.id)) for reply in replies(book, item.id)]
+                waiting += [
+                    (at.add(reply), (*run, item.id)) for reply in replies(book, item.id, weighed.evidence.answered)
+                ]
     least = [some for some in runs if not any(other < some for other in runs)]
     return {(*sorted(some), last) for some in least for last in runs[some]}
 

@@ -8,7 +8,7 @@ import pytest
 
 from screen.core import checks
 from screen.core.book import Book
-from screen.core.checks import check_book, holding
+from screen.core.checks import check_book, check_reckonable, holding
 from screen.core.problem import Problem, Unreadable
 from screen.core.shape.rulebook import Rulebook
 from screen.core.value import revive
@@ -233,3 +233,15 @@ tables: {kind: {rows: [{when: {kept: yes}, outcome: bound}], otherwise: free}}
 outcomes: {bound: Kept from leaving, free: Nothing said}
 contacts:"""
     assert changed(tmp_path, "full", ("contacts:", table)) == ()
+
+
+@pytest.mark.parametrize(("name", "is_reckonable"), [("rule-that-always-holds", True), ("is-in-a-rule", False)])
+def test_what_can_be_reckoned_with_need_not_pass_every_check(name: str, is_reckonable: bool) -> None:
+    rulebook = SHAPED[name]
+    assert check_book(rulebook)
+    assert (check_reckonable(rulebook) == ()) is is_reckonable
+
+
+def test_a_book_with_a_name_that_stands_for_nothing_cannot_be_reckoned_with() -> None:
+    rulebook = SHAPED["claim-about-nothing-known"]
+    assert check_reckonable(rulebook) == check_book(rulebook)

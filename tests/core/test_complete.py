@@ -102,5 +102,13 @@ def test_a_result_is_withheld_only_while_something_is_left_to_ask(asked: Book, d
     screening = Screening((*alone, *facts))
     while left := pending(book, screening, weighed := assess_screening(book, screening, NOW)):
         stage, item = data.draw(st.sampled_from(left))
-        screening = screening.add(data.draw(st.sampled_from(replies(book, item.id)))._replace(stage=stage.id))
+        ways = replies(book, item.id, weighed.evidence.answered)
+        screening = screening.add(data.draw(st.sampled_from(ways))._replace(stage=stage.id))
     assert not weighed.withheld
+
+
+def test_a_withheld_disposition_is_not_told() -> None:
+    book = form()
+    assert assess_screening(book, Screening((TAKEN, Sign("a")))).told is None
+    told = (TAKEN, Sign("a"), Answer("a", ("yes",)), Answer("b", ("no",)))
+    assert assess_screening(book, Screening(told)).told == "high"

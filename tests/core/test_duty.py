@@ -57,6 +57,18 @@ def test_a_duty_that_no_longer_applies_is_not_due(book: Book) -> None:
     assert owing(book, Sign("branding", at=NOON), Known("age", "adult", "", minutes(1))) == {}
 
 
+def test_a_duty_that_no_longer_applies_starts_no_clock_of_another() -> None:
+    facts = [{"id": name, "title": name, "values": ["a", "b"], "unanswered": "a"} for name in ("f", "g")]
+    rest = {"to": "x", "title": "x", "within": "1 h", "source": "x"}
+    duties = [
+        {"id": "first", "when": {"fact": "f", "is": "a"}} | rest,
+        {"id": "last", "when": {"fact": "g", "from": "b"}} | rest,
+    ]
+    book = little_book(facts=facts, duties=duties)
+    entries = (Known("g", "a", "", minutes(0)), Known("f", "b", "", minutes(1)), Known("g", "b", "", minutes(2)))
+    assert {name: each.learned for name, each in owing(book, *entries).items()} == {"last": minutes(2)}
+
+
 def test_an_entry_without_a_time_was_learned_now(book: Book) -> None:
     assert owing(book, Known("danger-now", "yes"), now=NOON)["bring-to-investigators"].learned == NOON
     untimed = owing(book, Known("danger-now", "yes"))

@@ -169,5 +169,30 @@ def test_a_branch_looks_at_what_a_later_item_told_too() -> None:
     assert closed.aside == (answers["one"],)
 
 
+def test_a_branch_that_a_later_item_opened_is_open() -> None:
+    side: Tree = {"id": "side", "title": "side", "values": ["left", "right"], "order": "none", "unanswered": "left"}
+    items: list[Tree] = [
+        {"id": name, "text": "?", "options": [{"id": "o", "label": "o", "sets": {"side": value}}]}
+        for name, value in (("first", "left"), ("last", "right"))
+    ]
+    behind = {"id": "behind", "text": "?", "options": [{"id": "o", "label": "o", "shows": ["a"]}]}
+    items.insert(1, behind | {"ask_when": {"fact": "side", "is": "right"}})
+    book = little_book(facts=[side], indicators=signs("a"), items=items)
+    answers = tuple(Answer(name, ("o",)) for name in ("first", "behind", "last"))
+    assert book.ids(fold(book, Screening(answers)).present) == ("a",)
+    assert book.ids(fold(book, Screening(answers[:2])).present) == ()
+
+
+def test_an_option_that_was_not_shown_rules_nothing_out() -> None:
+    side: Tree = {"id": "side", "title": "side", "values": ["left", "right"], "order": "none", "unanswered": "left"}
+    options: list[Tree] = [{"id": "none", "label": "none"}, {"id": "o", "label": "o", "shows": ["a"]}]
+    options[1]["ask_when"] = {"fact": "side", "is": "right"}
+    book = little_book(facts=[side], indicators=signs("a"), items=[{"id": "q", "text": "?", "options": options}])
+    answered = Answer("q", ("none",))
+    assert fold(book, Screening((answered,))).not_asked == book.bit["a"]
+    assert fold(book, Screening((Known("side", "right"), answered))).absent == book.bit["a"]
+    assert fold(book, Screening((Answer("q", ("o",)),))).present == book.bit["a"]
+
+
 def test_branches_that_turn_on_each_other_are_looked_at_as_they_stand_in_the_book() -> None:
     assert [item.id for item in turning(one="two", two="one").folding] == ["two", "one", "three"]

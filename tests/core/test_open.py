@@ -2,9 +2,11 @@
 
 import pytest
 
+from screen.core.assessment import assess_screening
 from screen.core.book import Book
-from screen.core.screening import UNANSWERED, Answer, Known, Sign
-from tests.core.little import little_book, rule, signs
+from screen.core.outlook import could_change
+from screen.core.screening import UNANSWERED, Answer, Known, Screening, Sign
+from tests.core.little import Tree, little_book, rule, signs
 from tests.core.weighing import LEVELS, at, bounds
 
 
@@ -107,3 +109,43 @@ def test_a_sign_that_counts_as_no_is_open_while_another_item_can_find_it() -> No
     assert bounds(book, unsure) == ("low", "low", "high")
     assert bounds(book, unsure, Answer("second", ("o",))) == ("high", "high", "high")
     assert bounds(book, unsure, Answer("second")) == ("low", "low", "low")
+
+
+def test_a_fact_that_could_not_be_told_falls_no_further_than_an_item_can_take_it() -> None:
+    items = [
+        {"id": name, "text": "?", "options": [{"id": "o", "label": "o", "sets": {"level": value}}]}
+        for name, value in (("first", "much"), ("second", "some"))
+    ]
+    fact = LEVELS | {"unanswered": "much"}
+    rules = [rule({"fact": "level", "from": "much"}), rule({"fact": "level", "from": "some"}, "middle")]
+    book = little_book(facts=[fact], items=items, rules=rules)
+    assert bounds(book, Answer("first", state="declined")) == ("middle", "high", "high")
+
+
+def asked_again(value: str) -> Book:
+    """A book that protects a value for which nobody wrote why, and asks for it twice."""
+    fact: Tree = {"id": "met", "title": "met", "values": ["yes", "part", "no"], "unanswered": "yes"}
+    fact["reason"] = ["yes", "part"]
+    items = [
+        {"id": name, "text": "?", "options": [{"id": "o", "label": "o", "sets": {"met": told}}]}
+        for name, told in (("first", "yes"), ("second", value))
+    ]
+    stages = [{"id": "s", "title": "s", "items": ["first", "second"]}]
+    rules = [rule({"fact": "met", "from": "no", "or_no_reason": "yes"})]
+    return little_book(facts=[fact], items=items, stages=stages, rules=rules)
+
+
+def test_a_value_that_an_item_may_still_set_may_come_without_its_reason() -> None:
+    book, unsure = asked_again("yes"), Answer("first", state="could-not-tell")
+    assert bounds(book, unsure) == ("low", "low", "high")
+    assert at(book, unsure, Answer("second", ("o",))) == "high"
+    screening = Screening((unsure,))
+    assert could_change(book, screening, assess_screening(book, screening)) == ("second",)
+
+
+def test_a_reason_that_is_missing_may_come_with_a_later_answer() -> None:
+    book, silent = asked_again("part"), Answer("first", ("o",))
+    assert bounds(book, silent) == ("low", "high", "high")
+    assert at(book, silent, Answer("second", ("o",), reasons=(("met", "as told"),))) == "low"
+    screening = Screening((silent,))
+    assert could_change(book, screening, assess_screening(book, screening)) == ("second",)

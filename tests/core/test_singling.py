@@ -134,6 +134,13 @@ def test_a_fact_that_items_can_raise_stands_only_where_they_can_take_it() -> Non
     assert bounds(book, unsure, Answer("level-none-much", ("much",))) == ("low", "low", "low")
 
 
+def test_a_fact_that_could_not_be_told_may_still_be_told_to_stand_lower() -> None:
+    again = asked("level", "none") | {"id": "again"}
+    book = singled(rule({"fact": "level", "is": "some"}), items=[asked("level", "none"), again])
+    assert bounds(book, Answer("level-none", state="declined")) == ("low", "high", "high")
+    assert bounds(book, Answer("level-none", state="declined"), Answer("again", ("none",))) == ("low", "low", "low")
+
+
 def test_a_reason_may_still_be_missing_where_the_value_is_open() -> None:
     fact: Tree = {"id": "met", "title": "met", "values": ["yes", "no"], "unanswered": "no", "reason": ["yes"]}
     silent = {"all": [{"fact": "met", "is": "yes"}, {"fact": "met", "from": "no", "or_no_reason": "yes"}]}
@@ -157,6 +164,33 @@ def test_a_value_that_decides_may_still_change_the_advice() -> None:
     book = singled(rule({"fact": "side", "is": "left"}), items=items, stages=stages)
     assert changing(book) == ("side",)
     assert changing(book, Known("side", "right")) == ()
+
+
+def test_what_is_counted_by_clusters_is_not_counted_twice() -> None:
+    conditions: Tree = {
+        "first": {"at_least": 1, "of": "indicators", "where": {"ids": ["a", "b"]}},
+        "facts": {"at_least": 2, "of": "clusters"},
+        "last": {"indicator": "c"},
+    }
+    book = singled(
+        indicators=[*signs("a", cluster="c0"), *signs("b", "c", cluster="c1")],
+        conditions=conditions,
+        tables={"table": {"rows": [{"when": {"first": "yes", "facts": "no", "last": "yes"}, "outcome": "one-fact"}],
+                          "otherwise": "none"}},
+        outcomes={"one-fact": "x", "none": "x"},
+    )  # fmt: skip
+    weighed = [assess_screening(book, Screening(some)) for some in ((), (Sign("a"),), (Sign("a", "absent"),))]
+    assert [outcomes(book, each.worlds) for each in weighed] == [("one-fact", "none"), ("none",), ("one-fact", "none")]
+
+
+def test_a_value_that_stands_unasked_may_have_to_be_told_again() -> None:
+    fact = SIDE | {"not_asked": "right"}
+    lower = {"id": "both", "label": "x", "shows": ["a"], "sets": {"side": "left"}}
+    items = [{"id": "lower", "text": "?", "options": [lower]}, asked("side", "right")]
+    stages = [{"id": "s", "title": "s", "items": ["lower", "side-right"]}]
+    when = {"all": [{"fact": "side", "is": "right"}, {"indicator": "a"}]}
+    book = singled(rule(when), facts=[fact], items=items, stages=stages)
+    assert changing(book) == ("lower", "side-right")
 
 
 @pytest.mark.parametrize("state", ["present", "absent"])

@@ -83,3 +83,9 @@ def test_every_condition_of_the_shipped_book_can_be_told(book: Book) -> None:
         reason = waiting.pop()
         assert reason.words
         waiting += reason.parts
+
+
+def test_signs_that_no_rule_tells_apart_are_all_named_in_what_it_rests_on() -> None:
+    book = little_book(indicators=signs("a", "b", "c", "d"), rules=[rule({"at_least": 2, "of": "indicators"})])
+    weighed = assess_screening(book, Screening(tuple(Sign(name) for name in "abd")))
+    assert rests_on(book, weighed) == (("a", "b"), ("a", "d"), ("b", "d"))

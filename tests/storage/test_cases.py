@@ -1,7 +1,7 @@
 """Files of cases: what is wrong in them is told at its line, all at once; what is recorded can be read again."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import yaml
@@ -13,11 +13,15 @@ from screen.core.expected import misfits_of
 from screen.core.problem import Located, Unreadable
 from screen.core.recorded import WRITTEN, case_of
 from screen.core.screening import Answer, Known, Note, Screening, Sign
+from screen.core.value import Value
 from screen.storage.cases import Suite, read_cases, save_cases
 from screen.storage.twin import load_rulebook
 from screen.workshop.mutating.trial import differences, evidence_of
 from tests.conftest import ROOT
 from tests.core.little import asking_books, entries_of, replies
+
+if TYPE_CHECKING:
+    from screen.core.shape.rulebook import Rulebook
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,15 @@ def test_cases_come_with_their_place_in_the_order_of_the_files(book: Book, tmp_p
         ("two", "a.yaml", 3), ("one", "b.yaml", 2),
     ]  # fmt: skip
     assert suite.cases[1].case.indicators == {"documents-held": "present"}
+
+
+def test_only_a_book_that_withholds_its_result_has_cases_that_expect_so(book: Book, tmp_path: Path) -> None:
+    withheld = RIGHT.replace("disposition: consult", "disposition: withheld")
+    (problem,) = problems(book, tmp_path, a=withheld)
+    assert "withheld" in problem.fault
+    withholding = Book(cast("Rulebook", Value(vars(book.rulebook) | {"complete": "required"})))
+    assert len(read(withholding, tmp_path, a=withheld).cases) == 1
+    assert case_of(withholding, Screening(), "nothing asked")["disposition"] == "withheld"
 
 
 def test_a_reason_stands_under_the_name_of_its_change(book: Book, tmp_path: Path) -> None:

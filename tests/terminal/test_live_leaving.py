@@ -177,8 +177,11 @@ def test_the_page_between_two_people_can_be_hidden(program: Program, book: Book)
 def test_a_note_that_fails_at_the_very_end_is_asked_for_again_even_from_behind_a_hidden_screen(
     program: Program, book: Book
 ) -> None:
-    with Live(program, "screen", "--note", "no-folder/x.md") as live:
+    folder = program.home / "soon-gone"
+    folder.mkdir()
+    with Live(program, "screen", "--note", "soon-gone/x.md") as live:
         live.walk(book)
+        folder.rmdir()
         live.type("q", "h")
         assert len(flat(live.seen)) < 20
         live.type("")

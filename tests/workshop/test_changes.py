@@ -194,7 +194,6 @@ OPTION = ("items", 0, "options", 0)
 @pytest.mark.parametrize(
     ("path", "to", "expected"),
     [
-        (("complete",), "required", "complete"),
         (("rules", 0, "valid"), {"until": "2026-12-31"}, "rules/one/valid"),
         (("rules", 0, "valid"), {"from": "2026-12-31"}, "rules/one/valid"),
         ((*OPTION, "shows"), ["y"], "items/i/options/o/shows"),
@@ -210,6 +209,22 @@ def test_what_may_take_away_from_the_same_answers_is_doubted(
     assert list(doubts(put(*path, to=to), little_book(**PARTS))) == []
 
 
+def test_a_result_that_is_withheld_or_given_otherwise_is_doubted_either_way() -> None:
+    def pair(*changed: Tree) -> list[list[str]]:
+        one, other = (little_book(**PARTS | each) for each in changed)
+        return [["/".join(each.path) for each in doubts(*two)] for two in ((one, other), (other, one))]
+
+    required: Tree = {"complete": "required"}
+    assert pair({}, required) == [["complete"], ["complete"]]
+    asking: Tree = {"items": [PARTS["items"][0] | {"reason": ["declined"]}, PARTS["items"][1]]}
+    assert pair(required, required | asking) == [["items/i/reason"], ["items/i/reason"]]
+    assert pair({}, asking) == [[], []], "where nothing is withheld, a reason decides nothing"
+    fewer: Tree = {"stages": [{"id": "s", "title": "S", "items": ["i"]}]}
+    assert pair(required, required | fewer) == [["stages/s/items"], ["stages/s/items"]]
+    other: Tree = {"stages": [{"id": "s", "title": "T", "items": ["j", "i"]}]}
+    assert pair(required, required | other) == [[], []], "neither titles nor the order"
+
+
 def test_a_fact_without_an_order_set_otherwise_is_doubted_either_way() -> None:
     def book(value: str) -> Book:
         option = {"id": "o", "label": "O", "sets": {"f": value}}
@@ -219,8 +234,10 @@ def test_a_fact_without_an_order_set_otherwise_is_doubted_either_way() -> None:
     assert len(list(doubts(book("a"), book("b")))) == len(list(doubts(book("b"), book("a")))) == 1
 
 
-def test_what_is_asked_no_more_is_no_doubt_and_neither_is_a_rule_that_speaks_longer() -> None:
-    assert list(doubts(little_book(**PARTS), put("items", to=PARTS["items"][:1]))) == []
+def test_what_is_asked_no_more_is_a_doubt_and_a_rule_that_speaks_longer_is_none() -> None:
+    fewer = put("items", to=PARTS["items"][:1])
+    assert ("items", "j") in {each.path for each in doubts(little_book(**PARTS), fewer)}
+    assert list(doubts(fewer, little_book(**PARTS))) == []
     until = [put("rules", 0, "valid", to={"until": day}) for day in ("2026-11-30", "2026-12-31")]
     assert list(doubts(*until)) == []
     assert len(list(doubts(until[1], until[0]))) == 1

@@ -89,11 +89,24 @@ def test_what_no_solver_decides_is_said_so_and_stops_a_review() -> None:
     told = words(old, old, found)
     assert told.count("NOT DECIDED") == found.undecided
     assert f"nobody knows: {found.undecided}" in told
+    assert told.count("--limit") == 1
+    assert "owed otherwise" not in told
     assert "Nobody is advised" not in told
     document = comparison_document(SIDES, found)
     assert document["lowers"] is True
     assert [each["answers"] for each in document["advised"]] == [None] * 6
     assert "NOT DECIDED" in comparison_page((old, old), SIDES, found)
+
+
+def test_two_that_share_no_disposition_are_not_compared_and_that_is_all_that_is_told() -> None:
+    old, new = book(rule(ANY)), book(rule(ANY, "b"), dispositions=[{"id": "a"}, {"id": "b"}])
+    found = compare(old, new, SOLVE)
+    assert found.lowers
+    assert len(list(comparison_lines((old, new), SIDES, found))) == 3
+    document = comparison_document(SIDES, found)
+    assert document["comparable"] is False
+    assert not any(document[key] for key in ("advised", "duties", "without_partner", "changes"))
+    assert "#" not in comparison_page((old, new), SIDES, found)
 
 
 def test_known_answers_that_are_advised_lower_are_enough_to_stop_a_review() -> None:
@@ -174,7 +187,7 @@ def test_the_json_has_the_keys_of_its_contract_and_is_json() -> None:
     document = comparison_document(SIDES, compare(*LOWERED, SOLVE))
     assert json.loads(json.dumps(document)) == document
     assert tuple(document) == (
-        "old", "new", "lowers", "undecided", "advised", "outcomes", "duties", "doubts", "known_answers",
+        "old", "new", "comparable", "lowers", "undecided", "advised", "outcomes", "duties", "doubts", "known_answers",
         "without_partner", "changes",
     )  # fmt: skip
     assert document["advised"][0].keys() == {"old", "new", "direction", "answers", "old_rules", "new_rules"}

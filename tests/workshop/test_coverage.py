@@ -154,6 +154,26 @@ def test_an_excuse_for_no_change_or_for_one_that_is_noticed_is_a_problem() -> No
     assert [each.place for each in problems] == [("unnoticed", name) for name in excused[:2]]
     assert "low c" in problems[0].fault
     assert "rules/two/at_least 2 -> 3" in problems[1].remedy
+    (strange,) = found.misplaced(["xyz"])
+    assert "Delete it" in strange.remedy
+
+
+def test_cases_notice_that_a_result_is_withheld_and_what_it_waits_for() -> None:
+    option = {"id": "o", "label": "o", "shows": ["a", "b", "c", "d"]}
+    items = [{"id": "q", "text": "?", "options": [option], "reason": ["declined"]}]
+    stages = [{"id": "s", "title": "S", "items": ["q"]}]
+    book = small_book(rule({"indicator": "a"}, id="r"), items=items, stages=stages, complete="required")
+    led, empty = case("high", answers={"q": "o"}), case("withheld")
+    silent = case("withheld", answers={"q": "declined"})
+    for each in (led, empty, silent):
+        assert list(differences(book, each, evidence_of(book, each))) == []
+    early = case("low")
+    (difference,) = differences(book, early, evidence_of(book, early))
+    assert difference == Difference("disposition", ("low",), ("withheld",))
+    waits = ["complete required -> no", "items/q/reason left out"]
+    found = ids(cover(book, [led], lambda _old, _new: False))
+    assert [each for each in found["undecided"] if each in waits] == waits
+    assert set(waits) <= set(ids(cover(book, [led, empty, silent], undecided))["noticed"])
 
 
 @settings(max_examples=80, deadline=None)

@@ -186,6 +186,13 @@ def test_a_facts_order_and_where_it_stands_unanswered_move_by_one(more: dict[str
     assert names(book, "rules/r/from") == ["some -> none", "some -> much"]
 
 
+def test_what_a_result_waits_for_is_left_out_where_it_is_withheld() -> None:
+    items = [{"id": "q", "text": "?", "options": [{"id": "o", "label": "o", "shows": ["a"]}], "reason": ["declined"]}]
+    book = small_book(TWO, items=items, complete="required")
+    assert {"complete required -> no", "items/q/reason left out"} <= by_name(book).keys()
+    assert not {each for each in by_name(small_book(TWO, items=items)) if each.startswith(("complete", "items"))}
+
+
 def test_a_sign_moves_in_strength_and_cluster() -> None:
     assert names(small_book(TWO), "indicators/a/") == ["strength weak -> strong", "cluster both -> alone"]
     two = small_book(TWO, clusters={"both": "b", "other": "o"})

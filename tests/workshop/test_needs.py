@@ -1,6 +1,7 @@
 """The smallest sets, against every set there is."""
 
 from itertools import product
+from math import comb, prod
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,12 @@ def amount(steps: Steps, world: World, what: str, name: str) -> int:
     return world.levels[place] if what == "fact" else world.unreasoned >> place & 1
 
 
+def signs_meeting(steps: Steps, need: dict[str, int]) -> int:
+    """How many sets of signs are just what a need asks for."""
+    kinds = [(steps.kind[thing[5:]].bit_count(), many) for thing, many in need.items() if thing.startswith("sign:")]
+    return prod(comb(size, many) for size, many in kinds)
+
+
 @settings(deadline=None, max_examples=60)
 @given(books(most_facts=2, most_signs=5))
 def test_a_disposition_is_reached_exactly_where_one_of_its_smallest_sets_is_there(book: Book) -> None:
@@ -57,7 +64,7 @@ def test_no_smallest_set_lies_in_another_and_the_groups_stand_for_all_of_them(bo
             larger = [other for other in sets if all(other.get(thing, 0) >= many for thing, many in one.items())]
             assert larger == [one]
         groups = grouped(book, sets)
-        assert sum(group.sets for group in groups) == len(sets)
+        assert sum(group.sets for group in groups) == sum(signs_meeting(steps, one) for one in sets)
 
 
 def test_too_many_sets_are_not_told_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +82,7 @@ def test_pairs_of_clusters_are_told_in_a_line_each_with_its_strengths() -> None:
     pairs = rule({"at_least": 2, "of": "clusters"})
     book = little_book(indicators=[each for one in graded for each in one], rules=[pairs])
     found = next(each for each in smallest_sets(book) if each.disposition == "high")
-    assert found.sets == 3
+    assert found.sets == 3 * 2 * 2
     assert [group.slots for group in found.groups] == [
         (("a: strong",), ("b: strong", "c: strong")),
         (("b: strong",), ("c: strong",)),
@@ -90,3 +97,10 @@ def test_kinds_that_a_rule_tells_apart_are_told_by_their_ids() -> None:
     low, high = smallest_sets(book)
     assert [group.slots for group in high.groups] == [(("x",),)]
     assert [group.slots for group in low.groups] == [(("x", "y"),)]
+
+
+def test_any_two_of_four_are_told_as_just_that() -> None:
+    book = little_book(indicators=signs(*"abcd"), rules=[rule({"at_least": 2, "of": "indicators"})])
+    high = smallest_sets(book)[-1]
+    assert high.sets == 6
+    assert [group.slots for group in high.groups] == [(("2 of a, b, c, d",),)]

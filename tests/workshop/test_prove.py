@@ -5,10 +5,10 @@ from hypothesis import given, settings
 
 from screen.core.book import Book
 from screen.core.truth import World
-from screen.workshop.logic.encoding import Encoding, answers_to
+from screen.workshop.logic.encoding import LEFT, Encoding, answers_to
 from screen.workshop.logic.formula import UNDECIDED
 from screen.workshop.logic.solver import z3_solver
-from screen.workshop.logic.story import Story
+from screen.workshop.logic.story import Story, world_of
 from screen.workshop.proving.adding import never_lowers, nothing_hidden
 from screen.workshop.proving.learning import every_indicator
 from screen.workshop.proving.proof import Line
@@ -62,7 +62,7 @@ def test_what_is_hidden_and_what_cannot_be_learned_is_found_as_by_trying_everyth
 
 
 def _ways(book: Book) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Every sign (`""` and its id) or fact's value (fact, value) that an item teaches, and the branches before it."""
+    """What an item teaches, and the branches before it: a sign ("", its id), or a fact and its value; LEFT for both."""
     ways = []
     for stage in book.rulebook.stages:
         for item in (book.item[name] for name in stage.items):
@@ -73,7 +73,14 @@ def _ways(book: Book) -> list[tuple[str, str, tuple[str, ...]]]:
                 ways += [(fact, value, keys) for fact, value in option.sets.items()]
             before = tuple(key for key in stem if key in book.asking)
             ways += [(fact, value, before) for fact, value in item.otherwise.items()]
+            ways += [(fact, LEFT, before) for fact in book.reach[item.id]]
+            ways += [(LEFT, name, before) for name in book.ids(book.finds[item.id] & book.protecting)]
     return ways
+
+
+def _walked(book: Book, story: Story, world: World) -> World:
+    """The world as branches look at it: only what was found is present, and no clock runs."""
+    return world._replace(present=book.mask(story.present), passed=0)
 
 
 def _learned(book: Book, told: Told) -> set[str]:
@@ -81,45 +88,46 @@ def _learned(book: Book, told: Told) -> set[str]:
     known: set[tuple[str, str]] = set()
     while True:
         here = [
-            world
+            (story, _walked(book, story, world))
             for story, world, _ in told
-            if not story.left
-            and all(("", each) in known for each in story.present)
-            and all(value == "could-not-tell" or (fact, value) in known for fact, value in story.facts.items())
+            if all(("", each) in known for each in story.present)
+            and all(value == LEFT or (fact, value) in known for fact, value in story.facts.items())
         ]
         new = {
             (fact, value)
             for fact, value, keys in _ways(book)
-            if any(
-                all(book.asking[key](world) for key in keys) and (fact or not world.present & book.bit[value])
-                for world in here
-            )
-        }
+            if any(all(book.asking[key](world) for key in keys) and (fact or value not in story.present)
+                   for story, world in here)
+        }  # fmt: skip
         if new <= known:
             return {value for fact, value in known if not fact}
         known |= new
 
 
 def _hiding(book: Book, told: Told) -> set[str]:
-    """The branches that alone hide what no open way can teach, and what would raise the advice."""
+    """The branches that hide what no open way can teach, and what would raise the advice."""
     hiding, ways = set(), _ways(book)
     for story, world, rank in told:
-        opened = {(fact, value) for fact, value, keys in ways if all(book.asking[key](world) for key in keys)}
+        walked = _walked(book, story, world)
+        opened = {(fact, value) for fact, value, keys in ways if all(book.asking[key](walked) for key in keys)}
         for fact, value, keys in ways:
-            closed = [key for key in keys if not book.asking[key](world)]
-            if len(closed) == 1 and (fact, value) not in opened and story.facts.get(fact) != value:
-                after = _with(book, world, fact, value)
+            closed = [key for key in keys if not book.asking[key](walked)]
+            if closed and (fact, value) not in opened:
+                after = world_of(book, _with(story, fact, value))
                 if any(each.test(after) and each.rank > rank for each in book.rules):
-                    hiding.add(closed[0])
+                    hiding.update(closed)
     return hiding
 
 
-def _with(book: Book, world: World, fact: str, value: str) -> World:
+def _with(story: Story, fact: str, value: str) -> Story:
+    """The answers with one thing more; the reason for a value is written."""
     if not fact:
-        return world._replace(present=world.present | book.bit[value])
-    place = book.place[fact]
-    levels = (*world.levels[:place], book.level[fact][value], *world.levels[place + 1 :])
-    return world._replace(levels=levels, unreasoned=world.unreasoned & ~(1 << place))
+        left = tuple(each for each in story.left if each != value)
+        return story._replace(present=(*story.present, value), left=left)
+    if fact == LEFT:
+        return story if value in story.present else story._replace(left=(*story.left, value))
+    bare = tuple(each for each in story.bare if each != fact)
+    return story._replace(facts=story.facts | {fact: value}, bare=bare)
 
 
 def test_every_claim_about_the_shipped_rulebook_holds(book: Book) -> None:
@@ -169,6 +177,10 @@ def test_a_book_that_is_not_monotone_is_shown_to_be_so_with_the_answers_before_a
         ({"then": {"fact": "f", "is": ["a", "b"]}}, "holds"),
         ({"then": {"fact": "f", "is": "a"}}, "counter-example"),
         ({"then": {"fact": "loose", "is": "a"}, "facts": "least"}, "counter-example"),
+        (
+            {"then": {"reached": "low"}, "given": {"all": [{"fact": "f", "is": "a"}, {"fact": "f", "is": "b"}]}},
+            "counter-example",
+        ),
     ],
 )
 def test_an_authors_claim_stands_as_its_words_say(claim: dict[str, object], state: str) -> None:
@@ -188,5 +200,35 @@ def test_an_authors_claim_stands_as_its_words_say(claim: dict[str, object], stat
     )
     line = lines(book)["claim:c"]
     assert line.state == state
-    for point in line.against:
-        assert point.story is not None
+
+
+def test_a_rule_with_dates_is_needed_on_its_days_alone_and_a_claim_is_tried_on_every_day() -> None:
+    old, new = {"until": "2025-12-31"}, {"from": "2026-01-01"}
+    sign = {"indicator": "x"}
+    book = little_book(
+        indicators=signs("x"),
+        rules=[rule(sign, id="old", valid=old), rule(sign, id="new", valid=new), rule(sign, "middle", id="always")],
+        claims=[
+            {"id": "high", "says": "x", "given": sign, "then": {"reached": "high"}},
+            {"id": "not middle", "says": "x", "never": {"reached": "middle"}},
+        ],
+    )
+    found = lines(book)
+    assert against(found["rules-needed"]) == {"always"}
+    assert found["claim:high"].state == "holds"
+    assert {point.story.day for point in found["claim:not middle"].against if point.story} <= {
+        "2025-12-31",
+        "2026-01-01",
+    }
+    gap = little_book(indicators=signs("x"), rules=[rule(sign, id="old", valid=old)], claims=book.rulebook.claims)
+    (point,) = lines(gap)["claim:high"].against
+    assert point.story is not None
+    assert (point.story.day, point.story.disposition) == ("2026-01-01", "low")
+
+
+def test_a_value_may_have_any_letter_in_it() -> None:
+    odd = {"id": "f", "title": "f", "values": ["a", "b|\\ (x) true)"], "unanswered": "a"}
+    book = little_book(facts=[odd], rules=[rule({"fact": "f", "from": odd["values"][1]})])
+    story = lines(book)["dispositions-reached"].listed[-1].story
+    assert story is not None
+    assert (story.facts, story.disposition) == ({"f": odd["values"][1]}, "high")

@@ -62,6 +62,16 @@ def test_what_only_one_of_the_books_knows_is_counted_for_the_other() -> None:
     assert found.counts == {("high", "low"): 1}
 
 
+def test_a_withheld_result_is_an_outcome_of_its_own() -> None:
+    parts: Tree = {"indicators": signs("x", "y"), "items": ITEMS, "rules": [rule(ANY)]}
+    parts["stages"] = [{"id": "s", "title": "S", "items": ["i"]}]
+    old, new = little_book(**parts, complete="required"), little_book(**parts)
+    given = [Given("half", Screening((Sign("x"),))), Given("whole", Screening((Answer("i", ("x",)),)))]
+    found = tally(old, new, "some", given)
+    assert found.counts == {("withheld", "high"): 1, ("high", "high"): 1}
+    assert [(each.name, each.direction) for each in found.moved] == [("half", "no-order")]
+
+
 def test_they_are_weighed_for_their_moment() -> None:
     parts: Tree = {"indicators": signs("x")}
     old = little_book(**parts, rules=[rule(ANY)])

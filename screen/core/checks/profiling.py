@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from screen.core.checks.speech import item_text, labels, sign
+from screen.core.checks.speech import fact_text, item_text, labels, said, sign
 from screen.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ _PROFILING = (_any_of(_WORDS, re.IGNORECASE), _any_of(_PEOPLES))
 
 
 def check_profiling(book: "Rulebook") -> Iterator[Problem]:
-    """No word of nationality, ethnicity, religion, gender, a gap in age or looks stands where a sign is described.
+    """No word of nationality, ethnicity, religion, gender, a gap in age or looks stands where a sign is told.
 
-    `not_if`, `innocent` and `why` may have them, for they take suspicion away; where a sign or an option needs one, its
-    author writes why under `allowed`.
+    `not_if`, `innocent` and `why` may have them, for they take suspicion away; where a sign, a fact or an option needs
+    one, its author writes why under `allowed`.
     """
     for number, each in enumerate(book.indicators):
         if each.allowed is None:
@@ -67,6 +67,10 @@ def check_profiling(book: "Rulebook") -> Iterator[Problem]:
     for number, item in enumerate(book.items):
         yield from _found(item_text(number, item))
         yield from _found(labels(number, item, allowed=False))
+        yield from _found(said(number, item))
+    for number, fact in enumerate(book.facts):
+        if fact.allowed is None:
+            yield from _found(fact_text(number, fact))
 
 
 def _found(speech: "Speech") -> Iterator[Problem]:

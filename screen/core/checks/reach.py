@@ -1,8 +1,10 @@
 """Checks that the interview can reach all it should: every sign, every item, every branch."""
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from screen.core.branch import turned_on
 from screen.core.checks.holding import is_possible
 from screen.core.problem import Place, Problem
 
@@ -58,6 +60,19 @@ def check_branches(book: "Book") -> Iterator[Problem]:
                 yield _never(place, f"the option `{option.id}` of the item `{item.id}`")
 
 
+def check_turning(book: "Book") -> Iterator[Problem]:
+    """No two items wait for each other: what one of them is asked by, the other cannot also be asked by."""
+    items = [item.id for item in book.rulebook.items]
+    graph = {item.id: {each.id for each in turned_on(book, item)} - {item.id} for item in book.rulebook.items}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        first = min(circle, key=items.index)
+        fault = f"the item `{first}` waits for itself: {', '.join(dict.fromkeys(circle))} turn on one another."
+        yield Problem(("items", items.index(first)), fault, "Change an `ask_when`, so that one of them is asked first.")
+
+
 def _open_stages(book: "Book", item: str) -> "list[Path]":
     """What holds in each stage that asks the item; a stage that is never asked is told of by itself."""
     paths = [_joined((), stage.ask_when) for stage in book.rulebook.stages if item in stage.items]
@@ -73,4 +88,4 @@ def _never(place: Place, whose: str) -> Problem:
     return Problem(place, fault, "Change the condition, or delete it.")
 
 
-CHECKS = (check_found, check_staged, check_ends, check_branches)
+CHECKS = (check_found, check_staged, check_ends, check_branches, check_turning)

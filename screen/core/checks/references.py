@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from screen.core.shape.rulebook import Rulebook
 
-_STATES = ("open", "could-not-tell", "declined")
+_STATES = ("open", "not-asked", "could-not-tell", "declined")
 
 
 def check_indicators(book: "Rulebook") -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from screen.core.problem import Place
 
 if TYPE_CHECKING:
     from screen.core.shape.indicator import Indicator, Phrase
-    from screen.core.shape.interview import Item
+    from screen.core.shape.interview import Fact, Item
 
 Speech = Iterator[tuple[Place, str]]
 
@@ -25,6 +25,14 @@ def sign(number: int, indicator: "Indicator", *keys: str) -> Speech:
 def item_text(number: int, item: "Item") -> Speech:
     """What an item asks."""
     yield ("items", number, "text"), item.text
+
+
+def fact_text(number: int, fact: "Fact") -> Speech:
+    """What a fact is, and its values: their words, or as they are written."""
+    yield ("facts", number, "title"), fact.title
+    for value in fact.values:
+        place = ("words", value) if value in fact.words else ("values",)
+        yield ("facts", number, *place), fact.words.get(value, value)
 
 
 def labels(number: int, item: "Item", *, allowed: bool = True) -> Speech:

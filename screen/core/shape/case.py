@@ -15,7 +15,7 @@ class Case(Answers):
     """The moment for which it is weighed, such as `2026-11-22T14:05`; else there is no day."""
 
     disposition: Id
-    """Where it leads."""
+    """Where it leads; in a book with `complete: required` also `withheld`."""
 
     lowest: Id | None = None
     """The lowest disposition still possible."""

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstrai
 from pydantic.json_schema import SkipJsonSchema
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.()§ _-]*$", max_length=80)]
-Few = Annotated[int, Field(ge=1, strict=True)]
-Worth = Annotated[int, Field(ge=0, strict=True)]
+Few = Annotated[int, Field(ge=1, le=100_000, strict=True)]
+Worth = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 YesNo = Literal["yes", "no"]
 
 

@@ -36,6 +36,8 @@ class Fact(Frozen):
     """`yes`: goes over to the next person of an encounter."""
     source: Text | None = None
     """On whose word; shown behind `?`."""
+    allowed: Text | None = None
+    """Why a word is needed that the check of profiling words would refuse."""
 
 
 class Option(Frozen):

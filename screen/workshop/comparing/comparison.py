@@ -34,7 +34,10 @@ class Advised(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two rulebooks held side by side: what the solver found over all answers, counts, and every changed value."""
+    """Two rulebooks held side by side: what the solver found over all answers, counts, and every changed value.
+
+    Two that share no disposition are not comparable: all is empty then.
+    """
 
     advised: tuple[Advised, ...]
     reclassed: tuple[Reclassed, ...]
@@ -43,6 +46,7 @@ class Comparison(NamedTuple):
     tallies: "tuple[Tally, ...]"
     partnerless: tuple[Partnerless, ...]
     edits: tuple[Edit, ...]
+    comparable: bool = True
 
     @property
     def undecided(self) -> int:
@@ -61,11 +65,13 @@ class Comparison(NamedTuple):
         """Whether anybody may be advised lower: what is not decided counts too, and what has no order."""
         told = any(each.direction != "higher" for tally in self.tallies for each in tally.moved)
         classed = any(each.old for each in self.reclassed)
-        return bool(self.lowering or self.undecided or self.doubts) or told or classed
+        return bool(self.lowering or self.undecided or self.doubts) or told or classed or not self.comparable
 
 
 def compare(old: "Book", new: "Book", solve: "Solve", tallies: "tuple[Tally, ...]" = ()) -> Comparison:
     """All differences of two rulebooks."""
+    if not old.rank.keys() & new.rank.keys():
+        return Comparison((), (), (), (), (), (), (), comparable=False)
     two = Two(old, new)
     return Comparison(
         tuple(_advised(old, new, move) for move in moves(two, solve)),

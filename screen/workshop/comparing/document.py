@@ -19,6 +19,7 @@ def comparison_document(sides: "tuple[Side, Side]", found: "Comparison") -> dict
     return {
         "old": old,
         "new": new,
+        "comparable": found.comparable,
         "lowers": found.lowers,
         "undecided": found.undecided,
         "advised": [

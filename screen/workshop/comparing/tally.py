@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import assess_screening
+from screen.core.expected import WITHHELD
 from screen.core.screening import UNANSWERED, Answer, Entry, Known, Screening, Sign
 from screen.workshop.comparing.difference import Direction, direction
 
@@ -34,6 +35,8 @@ class Moved(NamedTuple):
 class Tally(NamedTuple):
     """How many answers the old book leads to one disposition and the new one to another or the same.
 
+    A result that is withheld is counted as such, whatever stands behind it.
+
     `unknown_old` and `unknown_new`: how many single answers that book does not know; there they are not asked.
     """
 
@@ -59,7 +62,7 @@ def tally(old: "Book", new: "Book", title: str, given: "Iterable[Given]") -> Tal
         for place, book in enumerate((old, new)):
             fitting = known(book, screening)
             unknown[place] += _size(screening) - _size(fitting)
-            led.append(assess_screening(book, fitting, now).disposition)
+            led.append(assess_screening(book, fitting, now).told or WITHHELD)
         counts[led[0], led[1]] += 1
         if led[0] != led[1]:
             moved.append(Moved(name, led[0], led[1], direction(old, new, led[0], led[1])))

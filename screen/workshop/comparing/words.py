@@ -23,7 +23,8 @@ class Side(NamedTuple):
 
 
 WAYS = {"lower": "Lower", "higher": "Higher", "no-order": "No order between them"}
-UNDECIDED = "NOT DECIDED: the time ran out. Give it more with --limit."
+UNDECIDED = "NOT DECIDED: the time ran out."
+NOTHING_SHARED = "The two share no disposition, so nothing can be compared. Are they editions of one rulebook?"
 EVERY_RULE_SPEAKS = "Days on which rules speak were changed. What is compared above takes every rule to speak."
 LONGEST = 80
 """As many letters of a changed text are shown."""
@@ -52,7 +53,7 @@ def comparison_lines(books: "tuple[Book, Book]", sides: tuple[Side, Side], found
     yield Told(" ".join(summary(found)))
 
 
-DOUBTS = "May lower somebody's advice, and is not among the answers compared"
+DOUBTS = "May lower somebody's advice, withhold it or give it, and is not among the answers compared"
 
 
 def _advised(books: "tuple[Book, Book]", each: "Advised") -> Iterator[Told]:
@@ -174,20 +175,26 @@ def speaks_otherwise(found: "Comparison") -> bool:
 
 def summary(found: "Comparison") -> Iterator[str]:
     """What matters most, in sentences."""
+    if not found.comparable:
+        yield NOTHING_SHARED
+        return
     for way, words in (("higher", "higher"), ("no-order", "to what has no order with it"), ("lower", "lower")):
         pairs = [each.move for each in found.advised if each.move.story and each.move.direction == way]
         if pairs:
             yield f"Advised {words}: {', '.join(f'{each.old} -> {each.new}' for each in pairs)}."
-    lower = sum(each.direction != "higher" for tally in found.tallies for each in tally.moved)
+    ways = [each.direction for tally in found.tallies for each in tally.moved]
     for count, words in (
-        (len(found.duties), "Duties owed otherwise"),
-        (len(found.reclassed), "Pairs of outcomes that changed hands"),
-        (lower, "Known answers advised lower"),
-        (len(found.doubts), "Changes that may lower advice, and are not among the answers compared"),
+        (sum(each.story is not None for each in found.duties), "Duties owed otherwise"),
+        (sum(each.story is not None for each in found.reclassed), "Pairs of outcomes that changed hands"),
+        (ways.count("lower"), "Known answers advised lower"),
+        (ways.count("no-order"), "Known answers led to what has no order with it, or withheld by one of the two"),
+        (len(found.doubts), "Changes that may lower advice, withhold it or give it, not among the answers compared"),
         (len(_unweighed(found)), "Changes of policy that are not weighed, such as what is asked"),
         (found.undecided, "Not decided, so nobody knows"),
     ):
         if count:
             yield f"{words}: {count}."
+    if found.undecided:
+        yield "Give it more time with --limit."
     if not found.lowers:
         yield "Nobody is advised lower." if found.advised else "Nobody is advised otherwise."

@@ -3,13 +3,14 @@
 The atoms say what was answered, so that two rulebooks can be asked about the same answers: `sign:ID` present;
 `left:ID` could not tell or declined; `fact:ID=VALUE`, `fact:ID=not-asked`, `fact:ID=could-not-tell` (which also stands
 for declined: both count alike); `bare:ID` no reason written; `passed:CLOCK` run out (with its time, where two books
-differ in that). Dates of rules are left aside: every rule speaks.
+differ in that); `day:DAY` it is that day, where rules have dates.
 """
 
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from screen.core.duration import span
+from screen.workshop.logic.day import days_of, in_force, one_day
 from screen.workshop.logic.formula import FALSE, TRUE, And, Atom, Formula, Not, Or, Sum, at_most, count, implies
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from screen.core.book import Book
     from screen.core.shape.condition import AtLeast, Condition, Points
-    from screen.core.shape.policy import Clock
+    from screen.core.shape.policy import Clock, Rule
 
 NOT_ASKED, LEFT = "not-asked", "could-not-tell"
 
@@ -105,7 +106,7 @@ def answers_to(*books: "Book", copy: str = "") -> And:
         parts.append(implies(bare(fact, copy), Or(tuple(_asking(book, fact, copy) for book in books))))
     for book in books:
         parts += (Not(And((sign(each, copy), left(each, copy)))) for each in book.ids(book.protecting))
-    return And((*parts, *_clocks(books, copy)))
+    return And((*parts, *_clocks(books, copy), one_day(days_of(books))))
 
 
 def _asking(book: "Book", fact: str, copy: str) -> Formula:
@@ -117,16 +118,24 @@ def _asking(book: "Book", fact: str, copy: str) -> Formula:
 class Encoding:
     """The conditions of one book as formulas over one copy of the answers; each named one is built once."""
 
-    def __init__(self, book: "Book", copy: str = "", books: "tuple[Book, ...]" = ()) -> None:
-        """Take the book; `books`: all that are asked about the same answers, where there are others."""
-        self.book, self.copy, self.books = book, copy, books or (book,)
+    def __init__(self, book: "Book", copy: str = "", books: "tuple[Book, ...]" = (), *, walks: bool = False) -> None:
+        """Take the book; `books`: all that are asked about the same answers, where there are others.
+
+        `walks`: as branches look at the answers, to which what could not be told is not present and no clock runs.
+        """
+        self.book, self.copy, self.books, self.walks = book, copy, books or (book,), walks
         self.values = values_of(self.books)
         self.named: dict[str, Formula] = {}
         self.present = {each: self._present(each) for each in book.bit}
-        self.rules = [(ready.rank, ready.rule, self.of(ready.rule.when)) for ready in book.rules]
+        days = days_of(self.books)
+        self.rules = [(ready.rank, ready.rule, self._dated(ready.rule, days)) for ready in book.rules]
+
+    def _dated(self, rule: "Rule", days: tuple[str, ...]) -> Formula:
+        when = self.of(rule.when)
+        return when if rule.valid is None else And((in_force(rule, days), when))
 
     def _present(self, indicator: str) -> Formula:
-        if self.book.bit[indicator] & self.book.protecting:
+        if self.book.bit[indicator] & self.book.protecting and not self.walks:
             return Or((sign(indicator, self.copy), left(indicator, self.copy)))
         return sign(indicator, self.copy)
 
@@ -174,6 +183,8 @@ class Encoding:
                 return self._at_least(condition, gates=gates)
             case "points":
                 return self._points(condition)
+            case "passed" if self.walks:
+                return FALSE
             case "passed":
                 began = asked(self.book, self.book.rulebook.clocks[condition.passed].from_, self.copy)
                 return And((passed(clock_name(self.book, condition.passed, self.books), self.copy), began))

@@ -5,7 +5,7 @@ from typing import Any
 
 from screen.workshop.logic.formula import UNDECIDED, And, Atom, Formula, Model, Not, Or, Solve, Sum, Undecided
 
-_TRUE = re.compile(r"\(define-fun (?:\|([^|]*)\||(\S+)) \(\) Bool\s+true\)")
+_TRUE = re.compile(r"\(define-fun atom(\d+) \(\) Bool\s+true\)")
 
 
 def z3_solver(seconds: float) -> Solve:
@@ -30,7 +30,7 @@ def z3_solver(seconds: float) -> Solve:
         solver.push()
         solver.add([words.of(each) for each in rest])
         answer = solver.check()
-        found = _true(solver.model().sexpr()) if answer == z3.sat else None
+        found = words.read(solver.model().sexpr()) if answer == z3.sat else None
         solver.pop()
         return UNDECIDED if answer == z3.unknown else found
 
@@ -43,6 +43,18 @@ class _Words:
     def __init__(self, z3: Any) -> None:  # noqa: ANN401 - the module, imported where it is needed
         self.z3 = z3
         self.known: dict[int, tuple[Formula, Any]] = {}
+        self.atoms: dict[str, Any] = {}
+
+    def read(self, model: str) -> Model:
+        """The atoms that hold in a model as z3 writes it: asking it for each of them takes many times as long."""
+        names = tuple(self.atoms)
+        return frozenset(names[int(number)] for number in _TRUE.findall(model))
+
+    def _atom(self, name: str) -> Any:  # noqa: ANN401 - as above
+        """An atom by its number, so that a name may have any letter in it."""
+        if name not in self.atoms:
+            self.atoms[name] = self.z3.Bool(f"atom{len(self.atoms)}")
+        return self.atoms[name]
 
     def of(self, formula: Formula) -> Any:  # noqa: ANN401 - z3 has no types
         """The formula in z3's words."""
@@ -54,7 +66,7 @@ class _Words:
         z3 = self.z3
         match formula:
             case Atom(name):
-                return z3.Bool(name)
+                return self._atom(name)
             case Not(part):
                 return z3.Not(self.of(part))
             case And(parts):
@@ -73,8 +85,3 @@ def _begin(formula: Formula) -> tuple[Formula, tuple[Formula, ...]]:
         rest = (*formula.parts[1:], *rest)
         formula = formula.parts[0]
     return formula, rest
-
-
-def _true(model: str) -> Model:
-    """The atoms that hold in a model as z3 writes it: asking it for each of them takes many times as long."""
-    return frozenset(quoted or plain for quoted, plain in _TRUE.findall(model))

@@ -1,11 +1,13 @@
 """Stories: what a solver found, told as answers, and gone over again by the assessment itself."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import rank_of, worlds
 from screen.core.evidence import fold
 from screen.core.screening import Entry, Known, Screening, Sign
 from screen.core.truth import World
+from screen.workshop.logic.day import days_of, on
 from screen.workshop.logic.encoding import (
     LEFT,
     NOT_ASKED,
@@ -30,7 +32,8 @@ class Story(NamedTuple):
     """Answers as a file of answers holds them, and where they lead.
 
     `facts` by value, or `could-not-tell`; `present` and `left` (could not tell) are indicators; `bare`: the facts
-    without the written reason that their value asks for; `passed`: the clocks that have run out.
+    without the written reason that their value asks for; `passed`: the clocks that have run out. `day`: the day it is,
+    where rules have dates.
     """
 
     facts: dict[str, str]
@@ -39,6 +42,7 @@ class Story(NamedTuple):
     bare: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     disposition: str = ""
+    day: str = ""
 
 
 def told(books: "Iterable[Book]", model: Model, copy: str = "") -> Story:
@@ -52,6 +56,7 @@ def told(books: "Iterable[Book]", model: Model, copy: str = "") -> Story:
         _each(each for book in known for each in book.ids(book.protecting) if left(each, copy).name in model),
         _each(fact for book in known for fact, _ in book.reasoned if bare(fact, copy).name in model),
         _each(name for name in clock_names(known) if passed(name, copy).name in model),
+        day=next((day for day in days_of(known) if on(day).name in model), ""),
     )
 
 
@@ -66,7 +71,13 @@ def story_of(book: "Book", model: Model, copy: str = "") -> Story:
 
 def led(book: "Book", story: Story) -> Story:
     """The story with the disposition to which its answers lead in this book."""
-    return story._replace(disposition=book.rulebook.dispositions[rank_of(book, world_of(book, story))].id)
+    rank = rank_of(book, world_of(book, story), moment(story))
+    return story._replace(disposition=book.rulebook.dispositions[rank].id)
+
+
+def moment(story: Story) -> datetime | None:
+    """The moment at which a story is weighed; None where no rule has dates."""
+    return datetime.fromisoformat(story.day).replace(tzinfo=UTC) if story.day else None
 
 
 def world_of(book: "Book", story: Story) -> World:
@@ -114,7 +125,7 @@ def _signs(book: "Book", copy: str) -> tuple[Formula, ...]:
 
 def _lacking(book: "Book", copy: str) -> tuple[Formula, ...]:
     """The reasons that can be missing and the clocks that can have run out."""
-    return (*(bare(fact, copy) for fact, _ in book.reasoned), *(passed(name, copy) for name in book.clock))
+    return (*(bare(fact, copy) for fact, _ in book.reasoned), *(passed(name, copy) for name in clock_names([book])))
 
 
 def _each_once(some: "Iterable[tuple[Formula, ...]]") -> tuple[Formula, ...]:

@@ -23,6 +23,7 @@ def story_words(story: "Story", *books: "Book") -> str:
     parts += [_sign(each, books) for each in story.present]
     parts += [f"{_sign(each, books)}: could not tell" for each in story.left]
     parts += [f"the time for {clock} has run out" for clock in story.passed]
+    parts += [f"on {story.day}"] if story.day else []
     return "; ".join(parts) or "nothing answered"
 
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import assess
 from screen.core.book import Book
-from screen.core.checks.sentence import unknown
 from screen.core.duty import owed
 from screen.core.expected import moment_of
+from screen.core.mention import mentions
 from screen.core.problem import Problem
+from screen.workshop.comparing.asking import asked_otherwise
 from screen.workshop.mutating.change import Change, changed
 from screen.workshop.mutating.likeness import weigh_alike
 from screen.workshop.mutating.mutation import changes
@@ -56,13 +58,15 @@ class Coverage(NamedTuple):
     def misplaced(self, excused: Iterable[str]) -> Iterator[Problem]:
         """What is wrong with names of changes that need not be noticed: there is none such, or a case notices it."""
         noticed = {each.change.id: each.case for each in self.noticed}
-        known = {*noticed, *(each.id for each in (*self.missed, *self.idle))}
+        known = [*noticed, *(each.id for each in (*self.missed, *self.idle))]
         for name in excused:
             if name in noticed:
                 fault = f"the case `{noticed[name]}` notices the change `{name}`."
                 yield Problem(("unnoticed", name), fault, "Delete the entry.")
-            else:
-                yield from unknown(("unnoticed", name), "change of this rulebook", name, known)
+            elif name not in known:
+                near = get_close_matches(name, known, n=1)
+                remedy = f"Write the nearest, or delete it: {near[0]}." if near else "Delete it: it excuses nothing."
+                yield Problem(("unnoticed", name), f"`{name}` is no change of this rulebook.", remedy)
 
 
 class _Ready(NamedTuple):
@@ -99,7 +103,9 @@ def _made_ready(book: Book, case: "Case") -> _Ready:
 def _noticing(old: Book, new: Book, change: Change, ready: list[_Ready]) -> "Case | None":
     """The first case that comes out otherwise. Evidence is folded anew only where the change bears on it."""
     words = set(re.split("[/ ]", change.id))
-    folded = new.rulebook.facts is old.rulebook.facts and new.rulebook.conditions is old.rulebook.conditions
+    signs = any(mentions(old, condition).indicators for condition in old.branches.values())
+    keys = ("facts", "conditions", "items", *(("sets", "indicators") if signs else ()))
+    folded = all(getattr(new.rulebook, key) is getattr(old.rulebook, key) for key in keys)
     for each in sorted(ready, key=lambda each: -len(words & each.ids)):
         evidence = each.evidence if folded else evidence_of(new, each.case)
         if next(differences(new, each.case, evidence), None) is not None:
@@ -110,11 +116,14 @@ def _noticing(old: Book, new: Book, change: Change, ready: list[_Ready]) -> "Cas
 def _leads_elsewhere(old: Book, new: Book, change: Change, alters: Alters) -> bool | None:
     """Whether the change leads anybody elsewhere; None where that is not decided.
 
-    Of a gate, which bears on what is told as next alone, and of the outcomes of tables, only likeness tells.
+    Of a gate, which bears on what is told as next alone, of the outcomes of tables, and of what a result waits for,
+    only likeness tells. What changes what is asked may lead somebody elsewhere by another answer.
     """
+    if next(asked_otherwise(old, new), None) is not None:
+        return None
     if weigh_alike(old, new):
         return False
-    if change.place[-1] == "gate":
+    if change.place[-1] == "gate" or change.place[0] in {"complete", "items"}:
         return None
     found = alters(old, new)
     return None if found is False and old.rulebook.tables else found

@@ -35,6 +35,7 @@ def _weighed(book: "Book") -> tuple[object, ...]:
             )
             for name, table in rulebook.tables.items()
         },
+        rulebook.complete == "required" and {item.id: item.reason for item in rulebook.items},
     )
 
 

@@ -18,7 +18,7 @@ def changes(book: "Book") -> tuple[Change, ...]:
 
     What the walk alone turns on is no part of it, nor are routes and claims.
     """
-    nudges = (*_facts(book), *_written(book), *_rules(book), *_duties(book), *_indicators(book))
+    nudges = (*_facts(book), *_written(book), *_rules(book), *_duties(book), *_withholding(book), *_indicators(book))
     return tuple(Change(named(book.rulebook, each.named_at, each.what), each.place, each.made) for each in nudges)
 
 
@@ -64,6 +64,16 @@ def _duties(book: "Book") -> Iterator[Nudge]:
     for number in range(len(book.rulebook.duties)):
         place: Place = ("duties", number)
         yield Nudge(place, OUT, place, "left out")
+
+
+def _withholding(book: "Book") -> Iterator[Nudge]:
+    """Where the result is withheld: that it is, and each item's reasons, for which it waits."""
+    if book.rulebook.complete == "required":
+        yield step(("complete",), "required", "no")
+        for number, item in enumerate(book.rulebook.items):
+            if item.reason:
+                place: Place = ("items", number, "reason")
+                yield Nudge(place, (), place, "left out")
 
 
 def _indicators(book: "Book") -> Iterator[Nudge]:

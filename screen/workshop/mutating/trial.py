@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from screen.core.assessment import assess
 from screen.core.duty import owed
 from screen.core.evidence import fold
-from screen.core.expected import moment_of
+from screen.core.expected import WITHHELD, moment_of
 from screen.core.given import screening_of
 from screen.core.outcome import outcomes
 from screen.core.why import next_up
@@ -35,8 +35,9 @@ def differences(book: "Book", case: "Case", evidence: "Evidence") -> "Iterator[D
     """Everything that came out otherwise, the quickest to reckon first; each is reckoned when it is asked for."""
     now = moment_of(case)
     assessment = assess(book, evidence, now)
-    for key in ("disposition", "lowest", "highest"):
-        expected, came = getattr(case, key), getattr(assessment, key)
+    led = {"disposition": assessment.told or WITHHELD, "lowest": assessment.lowest, "highest": assessment.highest}
+    for key, came in led.items():
+        expected = getattr(case, key)
         if expected is not None and expected != came:
             yield Difference(key, (expected,), (came,))
     held = tuple(rule.id for rule in assessment.rules)

@@ -59,7 +59,7 @@ def _from(levels: tuple[tuple[Atom, int], ...], least: int) -> Formula:
 
 def nothing_hidden(encoding: Encoding, space: And, solve: Solve) -> Line:
     """No `ask_when` hides what could still raise the advice, except where the book says why."""
-    book, ways = encoding.book, ways_of(encoding)
+    book, ways = encoding.book, ways_of(encoding.book)
     both = And((*space.parts, *_one_more(encoding, ways)))
     opened = {atom: is_open(ways, atom) for atom in dict.fromkeys(way.teaches for way in ways)}
     tried: list[Point | str | None] = []
@@ -68,8 +68,13 @@ def nothing_hidden(encoding: Encoding, space: And, solve: Solve) -> Line:
         behind = tuple(way for way in ways if key in way.behind)
         if not behind:
             continue
-        found = shortest(solve, And((both, Not(behind[0].behind[key]), _hidden(key, behind, opened))), (book,))
-        told = _told(book, key, because or "hidden, and its answer could raise the advice", found)
+        found = shortest(solve, And((both, Not(behind[0].behind[key]), _hidden(behind, opened))), (book,))
+        told = _told(
+            book,
+            key,
+            because or "hidden, and what it asks could raise the advice. Write `hidden_because`, if that is right",
+            found,
+        )
         if because and isinstance(told, Point):
             listed.append(told)
         else:
@@ -93,13 +98,9 @@ def _pick(atom: Atom) -> Atom:
     return Atom(f"pick:{atom.name}")
 
 
-def _hidden(key: str, behind: tuple[Way, ...], opened: dict[Atom, Formula]) -> Formula:
-    """What is picked is behind the branch, no open way can teach it, and nothing but this branch hides it."""
-    picks: list[Formula] = []
-    for atom in dict.fromkeys(way.teaches for way in behind):
-        alone = Or(tuple(way.open_but_for(key) for way in behind if way.teaches == atom))
-        picks.append(And((_pick(atom), alone, Not(opened[atom]))))
-    return Or(tuple(picks))
+def _hidden(behind: tuple[Way, ...], opened: dict[Atom, Formula]) -> Formula:
+    """What is picked is behind the branch, and no open way can teach it."""
+    return Or(tuple(And((_pick(atom), Not(opened[atom]))) for atom in dict.fromkeys(way.teaches for way in behind)))
 
 
 def _one_more(encoding: Encoding, ways: tuple[Way, ...]) -> tuple[Formula, ...]:
@@ -112,12 +113,13 @@ def _one_more(encoding: Encoding, ways: tuple[Way, ...]) -> tuple[Formula, ...]:
         found = Or((sign(each), _pick(sign(each)))) if sign(each) in taught else sign(each)
         parts.append(same(sign(each, MORE), found))
         if book.bit[each] & book.protecting:
-            parts.append(same(left(each, MORE), And((left(each), Not(sign(each, MORE))))))
+            unknown = Or((left(each), _pick(left(each)))) if left(each) in taught else left(each)
+            parts.append(same(left(each, MORE), And((unknown, Not(sign(each, MORE))))))
     for fact in book.rulebook.facts:
-        states = [stands(fact.id, value) for value in fact.values]
+        states = [stands(fact.id, value) for value in (*fact.values, LEFT)]
         chosen = Or(tuple(_pick(state) for state in states if state in taught))
         parts += [implies(_pick(state), Atom(f"{MORE}{state.name}")) for state in states if state in taught]
-        for state in (*states, stands(fact.id, NOT_ASKED), stands(fact.id, LEFT)):
+        for state in (*states, stands(fact.id, NOT_ASKED)):
             parts.append(implies(And((state, Not(chosen))), Atom(f"{MORE}{state.name}")))
         parts.append(implies(bare(fact.id, MORE), And((bare(fact.id), Not(chosen)))))
     return (*parts, *(same(passed(name), passed(name, MORE)) for name in book.clock))

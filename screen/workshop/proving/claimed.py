@@ -23,8 +23,11 @@ def claimed(encoding: "Encoding", space: And, solve: Solve, claim: "Claim") -> L
         assert claim.then is not None  # noqa: S101 - check_claims asks for one of the two
         against = Not(encoding.of(claim.then, gates=gates))
     given = () if claim.given is None else (encoding.of(claim.given, gates=gates),)
-    found = shortest(solve, And((space, *given, *_let_in(encoding, claim), against)), (book,))
+    let_in = And((space, *given, *_let_in(encoding, claim)))
+    found = shortest(solve, And((let_in, against)), (book,))
     tried: Point | str | None = claim.id if found == UNDECIDED else None
+    if found is None and solve(let_in) is None:
+        tried = Point(claim.id, "it speaks of no answers at all: nothing fits what it takes for given")
     if isinstance(found, frozenset):
         tried = Point(claim.id, "", story_of(book, found))
     return line_of(f"claim:{claim.id}", claim.says, [tried])

@@ -1,18 +1,22 @@
 """Grouping: smallest sets put together by cluster and strength, so that a person can read them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from math import comb, prod
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from screen.core.book import Book
 
-Slots = tuple[frozenset[str], ...]
+Kind = tuple[str, int]
+"""Signs that no rule tells apart, by the first of them, and how many."""
+
+Slots = tuple[frozenset[Kind], ...]
 
 
 class Group(NamedTuple):
     """Sets that are alike: all of `facts` (`fact`, `from` value), and one sign of each slot.
 
-    A slot names kinds of signs, as `cluster: strength`, or as ids where rules tell apart signs of one such kind.
+    A slot names kinds of signs, as `cluster: strength`, or as ids where that is not enough; or so many of some ids.
     `bare`: facts without their written reason; `passed`: clocks that have run out. `sets`: how many it stands for.
     """
 
@@ -25,22 +29,20 @@ class Group(NamedTuple):
 
 def grouped(book: "Book", needs: Iterable[dict[str, int]]) -> tuple[Group, ...]:
     """The sets, those with the fewest parts first; sets that differ in one slot alone are put together."""
-    apart: dict[frozenset[tuple[str, int]], list[Slots]] = {}
+    kinds = {book.ids(kind)[0]: book.ids(kind) for kind in book.kinds}
+    apart: dict[frozenset[tuple[str, int]], dict[Slots, int]] = {}
     for need in needs:
-        signs = [
-            frozenset({name[5:]}) for name, count in need.items() if name.startswith("sign:") for _ in range(count)
-        ]
+        signs = [(name[5:], count) for name, count in need.items() if name.startswith("sign:")]
         rest = frozenset(step for step in need.items() if not step[0].startswith("sign:"))
-        apart.setdefault(rest, []).append(tuple(signs))
-    named = _names(book)
-    order = {name: n for n, name in enumerate(book.bit)}
+        slots = tuple(frozenset({each}) for each in signs)
+        apart.setdefault(rest, {})[slots] = prod(comb(len(kinds[name]), count) for name, count in signs)
+    order, named = {name: n for n, name in enumerate(book.bit)}, _names(book, kinds)
+
+    def read(slot: frozenset[Kind]) -> tuple[str, ...]:
+        return tuple(named(*each) for each in sorted(slot, key=lambda each: order[each[0]]))
+
     found = [
-        _group(
-            book,
-            rest,
-            tuple(tuple(named[each] for each in sorted(slot, key=order.__getitem__)) for slot in slots),
-            size,
-        )
+        _group(book, rest, tuple(map(read, slots)), size)
         for rest, many in apart.items()
         for slots, size in _merged(many).items()
     ]
@@ -49,10 +51,9 @@ def grouped(book: "Book", needs: Iterable[dict[str, int]]) -> tuple[Group, ...]:
     )
 
 
-def _merged(many: list[Slots]) -> dict[Slots, int]:
+def _merged(boxes: dict[Slots, int]) -> dict[Slots, int]:
     """Boxes of sets: two that differ in one slot alone become one, until none do."""
-    boxes = dict.fromkeys(many, 1)
-    place = longest = max(map(len, many), default=0)
+    place = longest = max(map(len, boxes), default=0)
     idle = 0
     while idle < longest:
         place = (place - 1) % longest
@@ -70,17 +71,22 @@ def _merged(many: list[Slots]) -> dict[Slots, int]:
     return boxes
 
 
-def _names(book: "Book") -> dict[str, str]:
-    """What each kind is called, by its first sign: its cluster and strength; its ids where that is not enough."""
-    signs = {book.ids(kind)[0]: book.ids(kind) for kind in book.kinds}
-    names = {first: _name(book, first) for first in signs}
-    shared = [name for name in names.values() if list(names.values()).count(name) > 1]
-    return {first: " or ".join(signs[first]) if name in shared else name for first, name in names.items()}
+def _names(book: "Book", kinds: dict[str, tuple[str, ...]]) -> "Callable[[str, int], str]":
+    """What so many signs of a kind are called: by cluster and strength; by their ids where that is not enough."""
+    names = {first: _name(book, first) for first in kinds}
+    told = {name for name in names.values() if name and list(names.values()).count(name) == 1}
+
+    def named(first: str, count: int) -> str:
+        if count == 1:
+            return names[first] if names[first] in told else " or ".join(kinds[first])
+        return f"{count} of {', '.join(kinds[first])}"
+
+    return named
 
 
 def _name(book: "Book", indicator: str) -> str:
     each = book.indicator[indicator]
-    return f"{each.cluster or each.id}: {each.strength}" if each.strength else each.cluster or each.id
+    return f"{each.cluster}: {each.strength}" if each.cluster and each.strength else each.cluster or ""
 
 
 def _group(book: "Book", rest: frozenset[tuple[str, int]], slots: tuple[tuple[str, ...], ...], size: int) -> Group:

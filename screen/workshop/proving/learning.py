@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screen.core.checks.profiling import check_profiling
-from screen.workshop.logic.encoding import left, sign, stands
+from screen.workshop.logic.encoding import sign, stands
 from screen.workshop.logic.formula import UNDECIDED, And, Formula, Not, Or, Solve
 from screen.workshop.proving.proof import Line, Point, line_of
 from screen.workshop.proving.ways import ways_of
@@ -19,7 +19,7 @@ def every_indicator(encoding: "Encoding", space: And, solve: Solve) -> Line:
 
     What can be learned is gathered round by round, so that two signs that wait for each other are both found out.
     """
-    book, ways = encoding.book, ways_of(encoding)
+    book, ways = encoding.book, ways_of(encoding.book)
     learned: set[Atom] = set()
     undecided: set[Atom] = set()
     waiting = dict.fromkeys(way.teaches for way in ways)
@@ -44,7 +44,7 @@ def _only(book: "Book", learned: "set[Atom]") -> Formula:
     """No sign is present and no fact has a value but those that were learned."""
     states = [stands(fact.id, value) for fact in book.rulebook.facts for value in fact.values]
     unknown = [atom for atom in (*map(sign, book.bit), *states) if atom not in learned]
-    return And((*map(Not, unknown), *(Not(left(each)) for each in book.ids(book.protecting))))
+    return And(tuple(map(Not, unknown)))
 
 
 def _verdict(name: str, is_learned: bool, *, undecided: bool) -> Point | str | None:  # noqa: FBT001
@@ -60,6 +60,7 @@ def no_protected_trait(book: "Book") -> Line:
     """
     tried = (Point(".".join(map(str, problem.place)), problem.fault) for problem in check_profiling(book.rulebook))
     allowed = [Point(each.id, each.allowed) for each in book.rulebook.indicators if each.allowed]
+    allowed += [Point(f"{each.id}", each.allowed) for each in book.rulebook.facts if each.allowed]
     allowed += [
         Point(f"{item.id}/{option.id}", option.allowed)
         for item in book.rulebook.items

@@ -62,6 +62,10 @@ def _verdict(name: str, fails: bool, *, undecided: bool, why: str) -> Point | st
     return Point(name, why) if fails else None
 
 
+_TOGETHER = ": all together"
+"""What is ticked together in one answer comes together, so it may reach high without a gate; it is listed."""
+
+
 def single_answers(book: "Book") -> Line:
     """Every single answer that reaches the highest disposition, each tried by itself; only gates let one do so."""
     top = book.rulebook.dispositions[-1].id
@@ -71,19 +75,29 @@ def single_answers(book: "Book") -> Line:
         assessment = assess_screening(book, Screening((entry,)))
         rules = tuple(rule for rule in assessment.rules if rule.disposition == top)
         if rules:
-            listed.append(Point(name, f"by {', '.join(rule.id for rule in rules)}"))
-            if all(rule.gate == "no" for rule in rules):
-                against.append(listed[-1])
+            by = f"by {', '.join(rule.id for rule in rules)}"
+            if all(rule.gate == "no" for rule in rules) and not name.endswith(_TOGETHER):
+                against.append(Point(name, f"{by}. Write `gate: yes` there, if one answer is to decide"))
+            else:
+                listed.append(Point(name, by))
     return line_of("single-answers", f"Single answers that reach {top} do so by a gate.", against, listed)
 
 
 def _answers(book: "Book") -> "Iterator[tuple[str, Entry]]":
-    """Every sign, every value of a fact and every option, as an only answer."""
+    """Every sign, every fact and every item, as an only answer: each option, none, all, and could not tell."""
     for name in book.bit:
         yield name, Sign(name)
+        for state in UNANSWERED:
+            yield f"{name}: {state}", Sign(name, state)
     for fact in book.rulebook.facts:
         for value in (*fact.values, *UNANSWERED):
             yield f"{fact.id}: {value}", Known(fact.id, value)
     for item in book.rulebook.items:
         for option in item.options:
             yield f"{item.id}/{option.id}", Answer(item.id, (option.id,))
+            yield f"{item.id}/{option.id}: could-not-tell", Answer(item.id, unsure=(option.id,))
+        for state in UNANSWERED:
+            yield f"{item.id}: {state}", Answer(item.id, state=state)
+        yield f"{item.id}: none", Answer(item.id)
+        if item.pick == "many" and len(item.options) > 1:
+            yield f"{item.id}{_TOGETHER}", Answer(item.id, tuple(option.id for option in item.options))

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.workshop.logic.encoding import sign, stands
+from screen.workshop.logic.encoding import LEFT, Encoding, left, sign, stands
 from screen.workshop.logic.formula import And, Atom, Formula, Or
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screen.core.book import Book
     from screen.core.shape.interview import Item, Option
-    from screen.workshop.logic.encoding import Encoding
 
 
 class Way(NamedTuple):
@@ -23,29 +23,29 @@ class Way(NamedTuple):
         """Every branch holds."""
         return And(tuple(self.behind.values()))
 
-    def open_but_for(self, key: str) -> Formula:
-        """Every branch holds but perhaps this one."""
-        return And(tuple(when for each, when in self.behind.items() if each != key))
 
-
-def ways_of(encoding: "Encoding") -> tuple[Way, ...]:
-    """Every way in which the interview can teach a sign or a fact's value."""
-    book = encoding.book
-    tests = {key: encoding.of(condition) for key, condition in book.branches.items()}
+def ways_of(book: "Book") -> tuple[Way, ...]:
+    """Every way in which the interview can teach a sign or a fact's value, or that it could not be told."""
+    walk = Encoding(book, walks=True)
+    tests = {key: walk.of(condition) for key, condition in book.branches.items()}
     return tuple(
         Way(atom, {key: tests[key] for key in (f"stage:{stage.id}", *keys) if key in tests})
         for stage in book.rulebook.stages
         for name in stage.items
-        for atom, keys in _taught(book.item[name])
+        for atom, keys in _taught(book, book.item[name])
     )
 
 
-def _taught(item: "Item") -> "Iterator[tuple[Atom, tuple[str, ...]]]":
+def _taught(book: "Book", item: "Item") -> "Iterator[tuple[Atom, tuple[str, ...]]]":
     for option in item.options:
         for atom in _atoms(option):
             yield atom, (item.id, f"{item.id}/{option.id}")
     for fact, value in item.otherwise.items():
         yield stands(fact, value), (item.id,)
+    for fact in book.reach[item.id]:
+        yield stands(fact, LEFT), (item.id,)
+    for indicator in book.ids(book.finds[item.id] & book.protecting):
+        yield left(indicator), (item.id,)
 
 
 def _atoms(option: "Option") -> tuple[Atom, ...]:

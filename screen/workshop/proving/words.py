@@ -18,14 +18,15 @@ STATES = {"holds": "HOLDS", "counter-example": "COUNTER-EXAMPLE", "not-decided":
 def line_words(book: "Book", line: "Line") -> "Iterator[Told]":
     """A line of a proof: how it stands, what speaks against it, what it names."""
     declared = " (the book says monotone: no)" if line.is_declared and line.against else ""
-    yield Told(f"{STATES[line.state]}{declared}: {line.says}")
+    yield Told(f"{STATES[line.state]}{declared}: {line.says} [{line.id}]")
     for point in line.against:
         yield from _point(book, point)
     if line.undecided:
         yield Told(f"The time ran out on: {', '.join(line.undecided)}.", 1)
-    if line.listed and not line.against:
+    listed = [point for point in line.listed if point not in line.against]
+    if listed:
         yield Told("Listed:", 1)
-    for point in line.listed:
+    for point in listed:
         yield from _point(book, point)
 
 
@@ -53,15 +54,17 @@ def _added(before: "Story", after: "Story") -> "Story":
 def group_words(book: "Book", group: "Group") -> str:
     """A group of smallest sets: what must be known, and one sign of each slot."""
     books = (book,)
-    parts = [f"{fact_words(fact, value, books)}{_or_more(book, fact, value)}" for fact, value in group.facts]
+    parts = [f"{fact_words(fact, value, books)}{_or_others(book, fact, value)}" for fact, value in group.facts]
     parts += [f"{fact_title(fact, books)}: no reason written" for fact in group.bare]
     parts += [f"the time for {clock} has run out" for clock in group.passed]
     parts += [f"one of [{_slot(slot)}]" if len(slot) > 1 else _slot(slot) for slot in group.slots]
     return " + ".join(parts) or "nothing"
 
 
-def _or_more(book: "Book", fact: str, value: str) -> str:
-    return " or more" if book.level[fact][value] + 1 < len(book.fact[fact].values) else ""
+def _or_others(book: "Book", fact: str, value: str) -> str:
+    """The values that protect more, which do as well."""
+    others = book.fact[fact].values[book.level[fact][value] + 1 :]
+    return "".join(f" / {book.fact[fact].words.get(each, each)}" for each in others)
 
 
 def _slot(slot: tuple[str, ...]) -> str:
