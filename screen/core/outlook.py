@@ -73,7 +73,7 @@ def _bearing(
     three = assessment.worlds
     standing, current = three.standing, book.rank[assessment.disposition]
     tops = [_top(book, standing, most, learnable, facts) for _, most in three.bounds]
-    signs, turning = 0, set[str]()
+    signs, turning, may_fall = 0, set[str](), book.rank[assessment.lowest] < current
     for ready in book.rules:
         held = ready.test(standing)
         if ready.rank < current or not (held or any(ready.test(top) for top in tops)):
@@ -83,7 +83,7 @@ def _bearing(
                 spoken, is_missing = mentions(book, leaf), not compile_test(book, leaf)(standing)
                 signs |= spoken.indicators if is_missing else 0
                 turning |= spoken.facts if is_missing or twofold or leaf.kind == "is" else frozenset()
-        elif (held or twofold) and not all(ready.test(least) for least, _ in three.bounds):
+        elif may_fall and (held or twofold) and not all(ready.test(least) for least, _ in three.bounds):
             turning |= mentions(book, ready.rule.when).facts
     return signs, turning
 

@@ -87,3 +87,37 @@ def test_nothing_is_asked_while_the_book_is_not_to_be_run() -> None:
     book = little_book(**parts | {"do_not_run_when": {"indicator": "b"}})
     assert left(book) == ("a",)
     assert left(book, Sign("b")) == ()
+
+
+def twofold(*rules: Tree) -> Book:
+    """Two facts that stand at yes until they are asked; one answer finds a sign and sets the first to no."""
+    facts: list[Tree] = [
+        {"id": name, "title": name, "values": ["no", "yes"], "unanswered": "no", "not_asked": "yes"}
+        for name in ("f", "g")
+    ]
+    items = [
+        {"id": "both", "text": "?", "options": [{"id": "o", "label": "x", "shows": ["a"], "sets": {"f": "no"}}]},
+        {"id": "f", "text": "?", "options": [{"id": "o", "label": "x", "sets": {"f": "yes"}}]},
+        {"id": "g", "text": "?", "options": [{"id": "o", "label": "x", "sets": {"g": "no"}}]},
+    ]
+    stages = [{"id": "s", "title": "s", "items": ["both", "f", "g"]}]
+    return little_book(facts=facts, indicators=signs("a"), items=items, stages=stages, rules=list(rules))
+
+
+def test_an_item_counts_that_sets_again_what_the_same_answer_as_a_sign_took_away() -> None:
+    book = twofold(rule({"all": [{"indicator": "a"}, {"fact": "f", "from": "yes"}]}))
+    both = Answer("both", ("o",))
+    reached = [
+        assess_screening(book, Screening(some)).disposition for some in ((), (both,), (both, Answer("f", ("o",))))
+    ]
+    assert reached == ["low", "low", "high"]
+    assert left(book) == ("both", "f")
+
+
+def test_an_item_counts_that_lets_fall_a_rule_which_another_answer_puts_in_the_place_of_the_first() -> None:
+    carried = rule({"all": [{"indicator": "a"}, {"fact": "g", "from": "yes"}]}, id="second")
+    book = twofold(rule({"fact": "f", "from": "yes"}, id="first"), carried)
+    both, low = Answer("both", ("o",)), Answer("g", ("o",))
+    reached = [assess_screening(book, Screening(some)).disposition for some in ((), (both,), (low,), (both, low))]
+    assert reached == ["high", "high", "high", "low"]
+    assert left(book) == ("both", "f", "g")
