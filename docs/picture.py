@@ -1,6 +1,7 @@
 """Pictures of a walk, made by the program: `python docs/picture.py` writes docs/walk.svg and docs/plain-walk.txt.
 
-The scenario of `htscreen demo` is typed, key by key, into the real loop: nothing in the pictures is written by hand.
+The key of the scenario that `htscreen demo` plays is typed, key by key, into the real loop: nothing in the pictures is
+written by hand.
 """
 
 import io
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING
 from rich.console import Console as RichConsole
 from rich.text import Text
 
-from screen.cli.answering import given_screening
-from screen.cli.opening import contacts_of, open_book
-from screen.core.screening import Screening
+from screen.cli.demonstration import first_lines, open_scene, show_lines
+from screen.cli.opening import contacts_of
+from screen.core.screening import Answer, Screening
+from screen.practice.keyed import keyed
+from screen.practice.script import script_of
 from screen.storage.shipped import shipped_folder
 from screen.terminal.console import Console
 from screen.terminal.desk import Desk
 from screen.terminal.encounter import meet
-from screen.terminal.prompts import Prompts
+from screen.terminal.prompts import Prompts, show_opening, show_question
 
 if TYPE_CHECKING:
     from screen.core.screening import Entry
@@ -51,23 +54,34 @@ class Keyboard(io.StringIO):
 
 def walked(*, plain: bool) -> str:
     """What a terminal shows of the demonstration's scenario, from its first line to its last."""
-    book, out = open_book(shipped_folder()), io.StringIO()
+    scene, out = open_scene(shipped_folder()), io.StringIO()
     keyboard = Keyboard(out)
     console = Console(out, keyboard, plain=plain, styled=not plain)
-    prompts = Prompts(console, book)
-    answers = given_screening(book, shipped_folder() / "scenarios" / "demo.yaml").answers
+    prompts, left = Prompts(console, scene.book), list(script_of(scene, keyed(scene)))
+    show_lines(console, first_lines(scene))
 
     def ask(question: "Question") -> "Entry | Wish":
-        picked = answers[question.item.id].picked
-        chosen = [(str(digit), option) for digit, option in question.options if option.id in picked]
-        keyboard.lines = ["".join(digit for digit, _ in chosen) or "0"]
-        keyboard.lines += ["y"] if any(option.shows for _, option in chosen) else []
-        return prompts.ask(question)
+        lines, answer = left.pop(0)
+        if not isinstance(answer, Answer):
+            raise TypeError("the scenario in the picture finds its signs by items alone")
+        chosen = [(str(digit), option) for digit, option in question.options if option.id in answer.picked]
+        unknown = {"could-not-tell": "u", "declined": "d"}.get(answer.state, "0")
+        keyboard.lines = ["".join(digit for digit, _ in chosen) or unknown]
+        keyboard.lines += ["y"] * sum(len(option.shows) for _, option in chosen)
+        if question.stage.id != prompts.stage:
+            show_opening(console, question)
+        show_question(console, scene.book, question, prompts.language, first=not prompts.told)
+        prompts.stage, prompts.told = question.stage.id, True
+        show_lines(console, lines)
+        reply = prompts.reply(question)
+        if reply is None:
+            raise TypeError("a key in the picture answers nothing")
+        return reply
 
     def save(_result: "Result", _began: datetime, _name: str) -> str:
         raise OSError("a picture keeps nothing")
 
-    meet(Desk(console, book, lambda: NOON, lambda: contacts_of(book, None), save), Screening(), ask)
+    meet(Desk(console, scene.book, lambda: NOON, lambda: contacts_of(scene.book, None), save), Screening(), ask)
     return out.getvalue()
 
 

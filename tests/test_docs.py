@@ -24,7 +24,22 @@ from screen.core.book import Book
 from screen.core.checks import check_book
 from screen.core.expected import misfits_of
 from screen.core.given import misfits, screening_of
-from screen.core.shape import claim, condition, indicator, interview, local, policy, rulebook, source
+from screen.core.shape import (
+    attempt,
+    claim,
+    condition,
+    course,
+    indicator,
+    interview,
+    local,
+    mapping,
+    pack,
+    policy,
+    rates,
+    rulebook,
+    scenario,
+    source,
+)
 from screen.core.shape.answers import Answers
 from screen.core.shape.case import Case, CaseFile
 from screen.core.shape.condition import Frozen
@@ -39,6 +54,8 @@ from screen.workshop.mutating.trial import differences, evidence_of
 ROOT = Path(__file__).parent.parent
 README, OFFICER, AUTHOR = ROOT / "README.md", ROOT / "docs" / "officer.md", ROOT / "docs" / "rulebook.md"
 PAGES = (README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+SCENARIOS = ROOT / "docs" / "scenarios.md"
+EXPORT = ROOT / "docs" / "export.md"
 TEXT = {page: page.read_text("utf-8") for page in PAGES}
 MEANINGS = read_meanings()
 FENCE = re.compile(r"^( *)```([^\n]*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
@@ -90,9 +107,28 @@ SECTIONS: dict[type[Frozen], tuple[Path, str]] = {
     claim.Claim: (AUTHOR, "A claim"),
     local.LocalContact: (OFFICER, "Whom to call, and the port's own file"),
     local.Local: (OFFICER, "Whom to call, and the port's own file"),
+    course.Course: (ROOT / "docs" / "trainer.md", "The course"),
+    mapping.TrainerMapping: (EXPORT, "The mapping"),
+    mapping.MappedLearner: (EXPORT, "A learner"),
     Answers: (OFFICER, "Advice for a file of answers"),
     Case: (AUTHOR, "A case"),
     CaseFile: (AUTHOR, "A file of cases"),
+    scenario.Scenario: (SCENARIOS, "A scenario"),
+    pack.Reveal: (SCENARIOS, "What shows"),
+    scenario.Reaction: (SCENARIOS, "What happens"),
+    scenario.Key: (SCENARIOS, "The key"),
+    scenario.Point: (SCENARIOS, "A teaching point"),
+    scenario.Turn: (SCENARIOS, "A turn"),
+    pack.Pack: (SCENARIOS, "The pack"),
+    pack.Country: (SCENARIOS, "A country"),
+    pack.Move: (SCENARIOS, "A move"),
+    pack.Order: (SCENARIOS, "What comes first"),
+    rates.Rates: (SCENARIOS, "Base rates"),
+    rates.Study: (SCENARIOS, "A study"),
+    rates.Remark: (SCENARIOS, "A remark"),
+    attempt.Attempt: (SCENARIOS, "An attempt"),
+    attempt.Outcome: (SCENARIOS, "An outcome"),
+    attempt.Step: (SCENARIOS, "A step"),
 }
 """Each declared shape, and the page and heading under which its keys are explained."""
 

@@ -26,6 +26,8 @@ FLOORS: dict[str, tuple[str, tuple[str, ...]]] = {
 FENCED: dict[str, tuple[str, tuple[str, ...]]] = {
     "yaml": ("a rulebook is read in one place, strictly", ("storage",)),
     "rich": ("tables are drawn where there is a console; the core returns values", ("terminal", "cli")),
+    "fsrs": ("spaced repetition is another library's, asked in one place", ("practice/recall.py",)),
+    "krippendorff": ("agreement is another library's, asked in one place", ("practice/classroom/agreement.py",)),
     "z3": ("a solver is asked in one place; everything else speaks in formulas", ("workshop/logic/solver.py",)),
     "typer": ("exit codes and options are the command line's", ("cli",)),
     "pydantic": ("the declaration of the book, and what reads by it; a quick start imports neither",

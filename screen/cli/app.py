@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from screen.cli import contacts, rulebook
+from screen.cli import contacts, practice, rulebook
 from screen.cli.codes import INTERRUPTED, USAGE
 from screen.cli.options import Json, Note, Plain, Record, RulebookPath, Secondary
 from screen.cli.unwritable import why_unwritable
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.add_typer(rulebook.app, name="rulebook")
+app.add_typer(practice.app, name="practice")
 app.command("contacts")(contacts.contacts)
 
 
@@ -95,11 +96,14 @@ def demo(
     plain: Plain = False,
     rulebook: RulebookPath = None,
     file: Annotated[Path | None, typer.Option("--answers", help="Play this file of answers.")] = None,
+    scenario: Annotated[str | None, typer.Option("--scenario", help="Play another scenario, by its id.")] = None,
 ) -> None:
-    """Watch a screening play by itself, in under ten seconds."""
+    """Watch a scenario play by itself, in under ten seconds."""
+    if file is not None and scenario is not None:
+        raise typer.BadParameter("choose one of --answers and --scenario.")
     from screen.cli.demonstration import play
 
-    raise typer.Exit(play(file, plain=plain, rulebook=rulebook))
+    raise typer.Exit(play(file, scenario, plain=plain, rulebook=rulebook))
 
 
 @app.command()

@@ -14,3 +14,7 @@ BUG = 70
 
 INTERRUPTED = 130
 """Nobody: Ctrl-C."""
+
+
+class Interrupted(Exception):  # noqa: N818 - no error: somebody has left
+    """Ctrl-C, where there is more to say than that nothing is kept: the words are its own."""

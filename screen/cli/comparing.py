@@ -13,9 +13,13 @@ from screen.core.expected import misfits_of, moment_of
 from screen.core.given import screening_of
 from screen.core.problem import Unreadable
 from screen.core.shape.answers import Answers
+from screen.practice.draw import opened
+from screen.practice.keyed import keyed
+from screen.practice.scene import Scene
 from screen.storage.cases import CASES, case_files, read_cases
 from screen.storage.folder import root_of
 from screen.storage.reading import read, read_tree_of
+from screen.storage.scenarios import SCENARIOS, SHARED, read_pack, read_scenario
 from screen.terminal.console import open_console
 from screen.terminal.letters import printable
 from screen.workshop.comparing.comparison import compare
@@ -44,12 +48,12 @@ def compare_at(
         return RULEBOOK
     books = (Book(loaded[0].book), Book(loaded[1].book))
     try:
-        given = [] if answers is None else [(answers.name or str(answers), _given_in(books[1], answers))]
+        given = [] if answers is None else [(answers.name or str(answers), _given_in(books, answers))]
     except Unreadable as unreadable:
         _say(unreadable)
         return USAGE
     sides = (_side(old, loaded[0]), _side(new, loaded[1]))
-    console, known = open_console(plain=plain), (*_beside(books[1], root_of(new)), *given)
+    console, known = open_console(plain=plain), (*_beside(books, root_of(new)), *given)
     found = compare(*books, solve, tuple(tally(*books, title, each) for title, each in known))
     if found.comparable and not known:
         print("No cases beside NEW: name some with --answers.", file=sys.stderr)
@@ -80,13 +84,13 @@ def _side(path: Path, loaded: "Loaded") -> Side:
     return Side(str(path), loaded.book.edition, loaded.sha256)
 
 
-def _beside(book: Book, root: Path) -> "Iterator[tuple[str, list[Given]]]":
+def _beside(books: tuple[Book, Book], root: Path) -> "Iterator[tuple[str, list[Given]]]":
     """The scenarios and the cases that stand beside a rulebook. One that cannot be read is said so, and left out."""
-    for folder in (Path("scenarios"), CASES):
+    for folder in (Path(SCENARIOS), CASES):
         given: list[Given] = []
         for file in sorted((root / folder).glob("*.yaml")):
             try:
-                given += _given(book, file)
+                given += _given(books, file)
             except Unreadable as unreadable:
                 print(f"Left out, for it holds no answers: {file}", file=sys.stderr)
                 _say(unreadable)
@@ -94,20 +98,29 @@ def _beside(book: Book, root: Path) -> "Iterator[tuple[str, list[Given]]]":
             yield folder.as_posix(), given
 
 
-def _given_in(book: Book, path: Path) -> list[Given]:
-    """What a file, or every file of cases in a folder, holds. Raises Unreadable."""
+def _given_in(books: tuple[Book, Book], path: Path) -> list[Given]:
+    """What a file, or every file of a folder, holds. Raises Unreadable."""
     files = case_files(path) if path.is_dir() else [path]
-    return [each for file in files for each in _given(book, file)]
+    return [each for file in files for each in _given(books, file)]
 
 
-def _given(book: Book, file: Path) -> list[Given]:
-    """What a file of cases or of answers holds, by name; it need not fit the book. Raises Unreadable."""
+def _given(books: tuple[Book, Book], file: Path) -> list[Given]:
+    """What a file of cases, of answers or a scenario holds, by name; it need not fit the books. Raises Unreadable.
+
+    A scenario's key is played by either book. What all scenarios share holds nothing of its own.
+    """
+    if file.name in SHARED:
+        return []
     content = read_tree_of(file).content
     keys = content.keys() if isinstance(content, dict) else ()
     if "cases" in keys:
-        suite = read_cases(file, lambda case: (each for each in misfits_of(book, case) if each.place == ("at",)))
+        suite = read_cases(file, lambda case: (each for each in misfits_of(books[1], case) if each.place == ("at",)))
         cases = [each.case for each in suite.cases]
         return [Given(each.name, screening_of(each, moment_of(each)), moment_of(each)) for each in cases]
+    if "reveals" in keys:
+        scenario, pack = opened(read_scenario(file).scenario), read_pack(file.parent)[0]
+        old, new = (keyed(Scene(book, pack, scenario)).screening for book in books)
+        return [Given(scenario.id, old, None, new)]
     return [] if "unnoticed" in keys else [Given(file.name, screening_of(read(file, Answers), None))]
 
 

@@ -6,7 +6,7 @@ Codes, by who can mend it: 1 a check found something, 2 usage, 3 the rulebook, 4
 
 import sys
 
-from screen.cli.codes import BUG, INTERRUPTED, RULEBOOK
+from screen.cli.codes import BUG, INTERRUPTED, RULEBOOK, Interrupted
 from screen.core.problem import Unreadable
 
 QUICK = {(): False, ("screen",): False, ("--plain",): True, ("screen", "--plain"): True}
@@ -41,8 +41,8 @@ def run(arguments: tuple[str, ...]) -> int:
 
         print(printable(str(unreadable)), file=sys.stderr)
         return RULEBOOK
-    except KeyboardInterrupt:
-        print("\nLeft. Nothing is kept but a note you saved.", file=sys.stderr)
+    except (KeyboardInterrupt, Interrupted) as left:
+        print(f"\n{left}" if str(left) else "\nLeft. Nothing is kept but a note you saved.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # nobody reads it any more, so nothing is to be flushed

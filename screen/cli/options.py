@@ -13,7 +13,9 @@ RulebookPath = Annotated[
 ]
 Secondary = Annotated[bool, typer.Option("--secondary", help="Begin in secondary.")]
 Note = Annotated[Path | None, typer.Option("--note", help="Write the case note to this new file at the end.")]
-Kind = Literal["rulebook", "rules", "indicators", "sources", "answers", "cases", "local"]
+Kind = Literal[
+    "rulebook", "rules", "indicators", "sources", "answers", "cases", "scenario", "pack", "rates", "local", "mapping"
+]
 """The kinds of file that an author writes, and `rulebook schema` describes."""
 Limit = Annotated[
     float, typer.Option("--limit", min=0.001, max=86400, help="Seconds for each question put to the solver.")
@@ -44,3 +46,15 @@ Answers = Annotated[
     Path | None, typer.Option("--answers", help="Count over this file of cases or answers, or a folder of them, too.")
 ]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for a change log.")]
+Scenarios = Annotated[
+    Path | None, typer.Option("--scenarios", help="Another folder of scenarios. Also HTSCREEN_SCENARIOS.")
+]
+Results = Annotated[Path | None, typer.Option("--results", help="Another folder of results. Also HTSCREEN_PRACTICE.")]
+Group = Annotated[str, typer.Option("--group", help="The class in which it is played.")]
+Learner = Annotated[str | None, typer.Option("--learner", help="The learner's pseudonym. Also HTSCREEN_LEARNER.")]
+ScenarioId = Annotated[str | None, typer.Argument(help="A scenario's id; htscreen practice list shows them.")]
+Seed = Annotated[int, typer.Option("--seed", help="The number to draw by; the same number draws the same.")]
+Folder = Annotated[Path, typer.Argument(exists=True, help="The folder with the learners' files, or one of the files.")]
+Course = Annotated[Path | None, typer.Option("--course", help="A course, for the sign-off: code, hours, pass rule.")]
+Rater = Annotated[str, typer.Option("--rater", help="Who rates.")]
+TieBreak = Annotated[bool, typer.Option("--tie-break", help="As the third, the notes on which two raters differ.")]

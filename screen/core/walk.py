@@ -22,7 +22,12 @@ class Wish(Enum):
     TAKE_BACK = "take the last sign back"
     ADVICE = "the advice so far"
     NEXT_PERSON = "the next person"
+    ENOUGH = "no more questions"
     LEAVE = "leave"
+
+
+LEADS_OUT = (Wish.LEAVE, Wish.NEXT_PERSON, Wish.ENOUGH)
+"""The wishes that end a walk."""
 
 
 class Question(NamedTuple):
@@ -65,7 +70,7 @@ def walk(book: "Book", ask: Ask, show: Show, keep: Keep, now: Now, start: Screen
     screening, assessment = start, assess_screening(book, start, now())
     while (question := next_question(book, screening, assessment)) is not None:
         reply = ask(question)
-        if reply in (Wish.LEAVE, Wish.NEXT_PERSON):
+        if isinstance(reply, Wish) and reply in LEADS_OUT:
             return End(screening, assessment, reply)
         if reply is Wish.ADVICE:
             show(screening, assessment, None)

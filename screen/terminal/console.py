@@ -84,12 +84,15 @@ class Console(NamedTuple):
         self.out.flush()
 
 
-def calmly(console: Console, prompt: str) -> str:
+IN_MEMORY = "Answers are kept in memory only."
+
+
+def calmly(console: Console, prompt: str, kept: str = IN_MEMORY) -> str:
     """One line, past one Ctrl-C that says what is kept. Raises Closed, Hidden, KeyboardInterrupt at the second."""
     try:
         return console.read(prompt)
     except KeyboardInterrupt:
-        console.write("\nPaused. Answers are kept in memory only. Ctrl-C again leaves.")
+        console.write(f"\nPaused. {kept} Ctrl-C again leaves.")
         return console.read(prompt)
 
 

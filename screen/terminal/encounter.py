@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from screen.core.assessment import Assessment
+    from screen.core.book import Book
     from screen.reports.facts import Result
     from screen.terminal.console import Console
     from screen.terminal.desk import Desk
@@ -94,15 +95,23 @@ def _show(desk: "Desk") -> "Callable[[Screening, Assessment, Assessment | None],
         if before is None:
             _show_advice(desk, result_of(book, screening, desk.now()))
             return
-        gone = before.evidence.present & ~assessment.evidence.present
-        if gone:
+        if assessment.evidence.present != before.evidence.present:
             booth = result_of(book, screening, desk.now()).is_booth
-            titles = (title_of(book.indicator[name], booth=booth) for name in book.ids(gone))
-            console.write(f"Taken back: {'; '.join(titles)}.", "", "  ")
+            tell_taken_back(console, book, before, assessment, booth=booth)
         if assessment.told not in (before.told, None):
             _tell_change(console, result_of(book, screening, desk.now()), urgent=stop_of(book, assessment) == "at-once")
 
     return show
+
+
+def tell_taken_back(
+    console: "Console", book: "Book", before: "Assessment", after: "Assessment", *, booth: bool
+) -> None:
+    """Name the signs that were present before and are not now."""
+    gone = before.evidence.present & ~after.evidence.present
+    if gone:
+        titles = (title_of(book.indicator[name], booth=booth) for name in book.ids(gone))
+        console.write(f"Taken back: {'; '.join(titles)}.", "", "  ")
 
 
 def _show_advice(desk: "Desk", result: "Result") -> None:

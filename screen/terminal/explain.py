@@ -6,6 +6,8 @@ from screen.terminal.keys import KEYS
 from screen.terminal.signs import show_asking, show_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from screen.core.book import Book
     from screen.core.walk import Question
     from screen.terminal.console import Console
@@ -69,9 +71,9 @@ def _show_routes(console: "Console", book: "Book", question: "Question") -> None
             console.write(f"{route.title}: {route.text}", "  ", "    ")
 
 
-def show_keys(console: "Console") -> None:
-    """Every key, in as few rows as they need, so that the reasons above stay in sight."""
-    keys = "; ".join(f"{key} {words}" for key, words in KEYS.items())
+def show_keys(console: "Console", extra: "Mapping[str, str]") -> None:
+    """Every key, in as few rows as they need, so that the reasons above stay in sight; `extra` first."""
+    keys = "; ".join(f"{key} {words}" for key, words in {**extra, **KEYS, **extra}.items())
     console.write(
         f"Keys: number(s) answer; u could not tell (u4: number 4); d declined; 0 looked, none; {keys}.", "", "  "
     )

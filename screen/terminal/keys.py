@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from screen.core.screening import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from screen.core.walk import Question
 
 KEYS: dict[str, str] = {
@@ -36,8 +38,11 @@ class Typed(NamedTuple):
     rest: str
 
 
-def parse(line: str, question: "Question") -> Answer | Typed | Slip:  # noqa: PLR0911 - a return for each kind of line
-    """What the line means for this question. Empty is never an answer, and blank is never *no*."""
+def parse(line: str, question: "Question", extra: "Container[str]" = ()) -> Answer | Typed | Slip:  # noqa: PLR0911 - a return for each kind of line
+    """What the line means for this question. Empty is never an answer, and blank is never *no*.
+
+    `extra`: further keys, behind which a number may stand.
+    """
     text = line.strip().lower()
     item = question.item
     if not text:
@@ -46,7 +51,7 @@ def parse(line: str, question: "Question") -> Answer | Typed | Slip:  # noqa: PL
         return Answer(item.id, state="could-not-tell" if text == "u" else "declined")
     if text == "k" and question.before is not None:
         return question.before
-    if text in KEYS or re.match(r"\?|[st] ", text):
+    if text in KEYS or re.match(r"\?|[st] ", text) or (text[0] in extra and re.fullmatch(r".\s*\d*", text)):
         return Typed(text[0], line.strip()[1:].strip())
     if text == "0":
         if item.pick == "many" or any(option.shows for option in item.options):

@@ -1,33 +1,59 @@
 """Prompts: a question is put, keys are read until there is an answer or a wish."""
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.identifier import identifiers
 from screen.core.screening import Answer, Entry, Note
 from screen.core.standing import asks_reason
 from screen.core.walk import Question, Wish
-from screen.terminal.console import Closed, Console, Hidden
+from screen.terminal.console import IN_MEMORY, Closed, Console, Hidden
 from screen.terminal.explain import show_keys, show_why
-from screen.terminal.keys import Slip, Typed, parse
+from screen.terminal.keys import KEYS, Slip, Typed, parse
 from screen.terminal.signs import kept_signs, search_sign
 from screen.terminal.wording import speech
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from screen.core.book import Book
 
 WISHES = {"b": Wish.BACK, "x": Wish.TAKE_BACK, "a": Wish.ADVICE, "p": Wish.NEXT_PERSON}
 
 
+class Extra(NamedTuple):
+    """A key beyond the usual ones, or in place of one: its words in the list of keys, and what it does.
+
+    `do` gets what was typed behind the key. A slip is said and keys are read on; at None the question is put again.
+    """
+
+    words: str
+    do: "Callable[[Question, str], Entry | Wish | Slip | None]"
+
+
+NO_EXTRA: "Mapping[str, Extra]" = MappingProxyType({})
+
+
 class Prompts:
     """Asks at one console. Remembers only the language the person is spoken to in, and what was told already.
 
-    `keeps`: the answers are kept when the officer leaves.
+    `keeps`: the answers are kept when the officer leaves. `kept` says so at a pause.
     """
 
-    def __init__(self, console: Console, book: "Book", *, keeps: bool = False) -> None:
+    def __init__(
+        self,
+        console: Console,
+        book: "Book",
+        *,
+        keeps: bool = False,
+        kept: str = IN_MEMORY,
+        extra: "Mapping[str, Extra]" = NO_EXTRA,
+    ) -> None:
         self.console = console
         self.book = book
         self.keeps = keeps
+        self.kept = kept
+        self.extra = extra
         self.language = book.rulebook.languages[0].id
         self.paused = False
         self.stage = ""
@@ -39,7 +65,8 @@ class Prompts:
             if question.stage.id != self.stage:
                 show_opening(self.console, question)
             self.stage = question.stage.id
-            show_question(self.console, self.book, question, self.language, first=not self.told)
+            keys = {key: each.words for key, each in self.extra.items() if key not in KEYS}
+            show_question(self.console, self.book, question, self.language, first=not self.told, extra=keys)
             self.told = True
             try:
                 reply = self.reply(question)
@@ -53,7 +80,7 @@ class Prompts:
                     raise
                 self.paused = True
                 self.console.write()
-                self.console.write("Paused. Answers are kept in memory only. Go on below; Ctrl-C again leaves.")
+                self.console.write(f"Paused. {self.kept} Go on below; Ctrl-C again leaves.")
                 continue
             if reply is not None:
                 return reply
@@ -61,12 +88,17 @@ class Prompts:
     def reply(self, question: Question) -> Entry | Wish | None:
         """An entry or a wish; None when the question is to be shown again."""
         while True:
-            typed = parse(self.console.read("> "), question)
+            typed = parse(self.console.read("> "), question, self.extra)
             self.paused = False
             if isinstance(typed, Slip):
                 self.console.write(typed.words)
             elif isinstance(typed, Answer):
                 return self.completed(question, typed)
+            elif (extra := self.extra.get(typed.key)) is not None:
+                done = extra.do(question, typed.rest)
+                if not isinstance(done, Slip):
+                    return done
+                self.console.write(done.words)
             elif (wish := WISHES.get(typed.key)) is not None:
                 return wish
             else:
@@ -78,7 +110,7 @@ class Prompts:
             case "?":
                 show_why(self.console, self.book, question, typed.rest, self.language)
                 if not typed.rest:
-                    show_keys(self.console)
+                    show_keys(self.console, {key: each.words for key, each in self.extra.items()})
             case "l":
                 self.next_language()
             case "s":
@@ -164,8 +196,16 @@ def show_opening(console: Console, question: Question) -> None:
         console.write(line, "* " if not console.plain else "", "  ")
 
 
-def show_question(console: Console, book: "Book", question: Question, language: str, *, first: bool) -> None:
-    """One item with its numbered options, in lines that only ever follow one another."""
+def show_question(
+    console: Console,
+    book: "Book",
+    question: Question,
+    language: str,
+    *,
+    first: bool,
+    extra: "Mapping[str, str]" = MappingProxyType({}),
+) -> None:
+    """One item with its numbered options, in lines that only ever follow one another; `extra` keys and their words."""
     item = question.item
     of = f"question {question.number} of about {question.number + question.left}"
     console.write()
@@ -180,10 +220,10 @@ def show_question(console: Console, book: "Book", question: Question, language: 
     for digit, option in question.options:
         label = f"option {digit}: " if console.plain else f"  {digit} "
         console.write(option.label, label, " " * len(label))
-    console.write(_hint(question, first=first), "keys: " if console.plain else "  ", "  ")
+    console.write(_hint(question, extra, first=first), "keys: " if console.plain else "  ", "  ")
 
 
-def _hint(question: Question, *, first: bool) -> str:
+def _hint(question: Question, extra: "Mapping[str, str]", *, first: bool) -> str:
     item, digits = question.item, [digit for digit, _ in question.options]
     several = ""
     if item.pick == "many" and digits[1:]:
@@ -194,4 +234,7 @@ def _hint(question: Question, *, first: bool) -> str:
         said = question.before.state if question.before.state != "answered" else " ".join(numbers) or "0"
         before = f"k keeps what you had: {said.replace('-', ' ')}"
     rest = "u could not tell, d declined | b back, ? keys, h hide" if first else "u d b ? h"
+    if extra:
+        new = ", ".join(f"{key} {words}" for key, words in extra.items()) if first else " ".join(extra)
+        rest = f"{new} | {rest}"
     return " | ".join(part for part in (several, "0 looked, none" if item.pick == "many" else "", before, rest) if part)

@@ -11,7 +11,11 @@ from screen.core.shape.case import CaseFile
 from screen.core.shape.condition import All, Frozen
 from screen.core.shape.indicator import Indicator
 from screen.core.shape.local import Local
+from screen.core.shape.mapping import TrainerMapping
+from screen.core.shape.pack import Pack
+from screen.core.shape.rates import Rates
 from screen.core.shape.rulebook import Rulebook
+from screen.core.shape.scenario import Scenario
 from screen.core.shape.source import Sources
 
 Schema = dict[str, Any]
@@ -93,7 +97,11 @@ KINDS: Mapping[str, Callable[[Meanings], Schema]] = {
     "sources": partial(_declared, Sources),
     "answers": partial(_declared, Answers),
     "cases": _cases,
+    "scenario": partial(_declared, Scenario),
+    "pack": partial(_declared, Pack),
+    "rates": partial(_declared, Rates),
     "local": partial(_declared, Local),
+    "mapping": partial(_declared, TrainerMapping),
 }
 """Each kind of file that an author writes."""
 

@@ -1,6 +1,7 @@
 """`htscreen rulebook diff`, from outside."""
 
 import json
+import shutil
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,32 @@ def test_scenarios_and_cases_beside_the_new_rulebook_are_counted_and_one_half_wr
     ]
     assert "half.yaml:2:" in done.err
     assert "unnoticed.yaml" not in done.err
+
+
+def test_the_key_of_a_scenario_is_played_by_both_rulebooks(program: Program, tmp_path: Path) -> None:
+    old, new = copied(tmp_path / "old"), copied(tmp_path / "new")
+    rule = "- id: two-telling-facts\n    when: {at_least: 2,"
+    replaced(new, rule, rule.replace("2", "3"))
+    (new / "scenarios").mkdir()
+    for name in ("pack", "red-band", "row-of-five"):
+        shutil.copy(ROOT / "scenarios" / f"{name}.yaml", new / "scenarios")
+    (new / "scenarios" / "old-style.yaml").write_text("indicators: {documents-held: present}\n", "utf-8")
+    (new / "scenarios" / "half.yaml").write_text("id: half\nreveals: {}\n", "utf-8")
+    done = diff(program, str(old), str(new), "--json")
+    counted = next(each for each in told(done)["known_answers"] if each["title"] == "scenarios")
+    assert counted["size"] == 3
+    assert [each["name"] for each in counted["moved"]] == ["row-of-five"]
+    assert "half.yaml:1:1" in done.err
+    assert "pack.yaml" not in done.err
+
+
+def test_a_scenario_that_a_rulebook_does_not_fit_is_played_as_far_as_it_does(
+    program: Program, books: dict[str, str]
+) -> None:
+    scenario = str(ROOT / "scenarios" / "red-band.yaml")
+    done = diff(program, books["two"], books["three"], "--json", "--answers", scenario)
+    (counted,) = told(done)["known_answers"]
+    assert (counted["title"], counted["size"], counted["moved"]) == ("red-band.yaml", 1, [])
 
 
 def test_a_folder_of_cases_is_counted_as_one(program: Program, books: dict[str, str], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from screen.cli import door
+from screen.cli.demonstration import open_scene
 from screen.core.book import Book
 from tests.program import Program
 from tests.terminal.keys import flat, title
@@ -285,6 +286,29 @@ def test_a_demonstration_whose_file_ends_early_shows_the_advice_so_far(program: 
     live = Live(program, "demo", "--answers", str(answers))
     assert live.end() == 0
     assert "ACT NOW" in live.text
+
+
+def test_the_demonstration_says_the_words_of_its_scenario_before_what_is_entered(program: Program, book: Book) -> None:
+    scene = open_scene(None)
+    out = flat(program.run("demo").out)
+    told = scene.scenario
+    assert out.index(flat(told.brief)) < out.index(book.item["now"].text)
+    assert [line for line in told.seen if flat(line) not in out] == []
+    (*_, kept) = told.reveals["papers"]
+    assert out.index(book.item["papers"].text) < out.index(flat(kept.shows)) < out.index(book.item["answered"].text)
+    water = next(move for move in scene.pack.moves if move.id == "water")
+    assert f"move: {flat(water.text)} scene: {flat(told.moves['water'][0].shows)}" in out
+
+
+def test_any_scenario_is_demonstrated_and_one_that_is_not_there_is_named(program: Program, book: Book) -> None:
+    done = program.run("demo", "--scenario", "hill-road")
+    assert (done.code, done.err) == (0, "")
+    assert title(book, "refer-now", "secondary") in done.out
+    assert book.item["journey"].text not in done.out, "it begins in secondary"
+    nowhere = program.run("demo", "--scenario", "hill-roads")
+    assert nowhere.code == 3
+    assert "hill-road." in nowhere.err
+    assert program.run("demo", "--scenario", "hill-road", "--answers", "a.yaml").code == 2
 
 
 def test_the_demonstration_through_a_pipe_does_not_wait(program: Program, book: Book) -> None:

@@ -14,7 +14,10 @@ from screen.cli.scheming import read_meanings
 from screen.core.shape.answers import Answers
 from screen.core.shape.case import CaseFile
 from screen.core.shape.local import Local
+from screen.core.shape.mapping import TrainerMapping
+from screen.core.shape.pack import Pack
 from screen.core.shape.rulebook import Rulebook
+from screen.core.shape.scenario import Scenario
 from screen.core.shape.source import Sources
 from screen.storage.tree import Node
 from screen.workshop.schema import KINDS, Schema, meanings_in, schema_of
@@ -27,9 +30,12 @@ SHAPES: dict[str, type[BaseModel]] = {
     "sources": Sources,
     "answers": Answers,
     "cases": CaseFile,
+    "scenario": Scenario,
+    "pack": Pack,
     "local": Local,
+    "mapping": TrainerMapping,
 }
-"""The kinds whose files are one declared value."""
+"""The kinds whose files are one declared value; but `rates`, whose counts are held against one another."""
 
 WRONG: tuple[Any, ...] = (
     7,
@@ -64,9 +70,15 @@ def example(schema: Schema, parts: dict[str, Schema]) -> Any:  # noqa: ANN401 - 
         named = schema["additionalProperties"]
         named = parts[named["$ref"].rpartition("/")[2]] if "$ref" in named else named
         return dict(zip(names, alternatives(named, parts), strict=False))
-    if "items" in schema:
-        return alternatives(schema["items"], parts) * schema.get("minItems", 1)
-    return word(schema)
+    return listed(schema, parts) if {"items", "prefixItems"} & schema.keys() else word(schema)
+
+
+def listed(schema: Schema, parts: dict[str, Schema]) -> list[Any]:
+    """A right list: one of as many as are told, or of every alternative."""
+    if "prefixItems" in schema:
+        return [example(each, parts) for each in schema["prefixItems"]]
+    times: int = schema.get("minItems", 1)
+    return alternatives(schema["items"], parts) * times
 
 
 def word(schema: Schema) -> str | int:
@@ -135,7 +147,7 @@ def test_every_kind_of_file_has_a_schema_that_says_what_each_key_means(program: 
 def test_the_kinds_of_the_command_are_those_that_have_a_schema(program: Program) -> None:
     assert get_args(Kind) == tuple(KINDS)
     assert json.loads(program.run("rulebook", "schema").out) == SCHEMAS["rulebook"]
-    done = program.run("rulebook", "schema", "scenario")
+    done = program.run("rulebook", "schema", "scenarios")
     assert done.code == 2
     assert "Traceback" not in done.err
 

@@ -260,7 +260,9 @@ def test_only_a_screening_is_recorded(program: Program, command: str) -> None:
     assert done.code == 2
 
 
-def test_a_rulebook_that_the_shipped_answers_do_not_fit_has_no_demonstration(program: Program, tmp_path: Path) -> None:
+def test_a_rulebook_that_the_shipped_scenario_does_not_fit_has_no_demonstration(
+    program: Program, tmp_path: Path
+) -> None:
     tried(program, tmp_path, BOTH)
     done = program.run("demo", "--rulebook", str(tmp_path))
     assert (done.code, done.out) == (2, "")

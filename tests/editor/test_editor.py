@@ -20,7 +20,13 @@ from tests.test_docs import blocks
 """What docs/rulebook.md says to write into an editor's settings."""
 
 OURS = {
-    ".vscode/rulebook.json": ["tests/core/books/*.yaml", "tests/instruments/*.yaml", "tests/faulty/*.yaml"],
+    ".vscode/rulebook.json": [
+        "tests/core/books/*.yaml",
+        "tests/instruments/*.yaml",
+        "tests/faulty/*.yaml",
+        "!tests/faulty/scenario-*.yaml",
+    ],
+    ".vscode/scenario.json": [*SETTINGS["yaml.schemas"][".vscode/scenario.json"], "tests/faulty/scenario-*.yaml"],
     ".vscode/local.json": "local.yaml",
 }
 """The files that only this repository has."""
@@ -32,7 +38,7 @@ SHIPPED = sorted(
     for path in ROOT.rglob("*.yaml")
     if not any(part in AWAY or part.startswith(".") for part in path.relative_to(ROOT).parts)
 )
-FAULTY = sorted((ROOT / "tests" / "faulty").iterdir())
+FAULTY = sorted(each for each in (ROOT / "tests" / "faulty").iterdir() if not each.name.startswith("scenario-"))
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +66,13 @@ def seen(editor: Editor, name: str, text: str, known: dict[str, int] = {}) -> li
 
 
 def test_nothing_is_wrong_with_any_file_that_is_shipped(editor: Editor) -> None:
-    assert {"rules.yaml", "indicators/sources.yaml", "scenarios/demo.yaml", "tests/core/books/full.yaml"} < {*SHIPPED}
+    assert {
+        "rules.yaml",
+        "indicators/sources.yaml",
+        "scenarios/red-band.yaml",
+        "scenarios/pack.yaml",
+        "tests/core/books/full.yaml",
+    } < {*SHIPPED}
     found = editor.faults({name: (ROOT / name).read_text("utf-8") for name in SHIPPED})
     assert {name: faults for name, faults in found.items() if faults} == {}
 
@@ -115,6 +127,21 @@ def test_an_editor_marks_what_the_strict_reader_refuses_and_nothing_else(editor:
 
 HEAD = "edition: 2026.11\ntitle: T\ngroups: [{id: g, title: G}]\ndispositions: [{id: d}]\n"
 
+SCENARIO = """\
+id: own
+title: T
+level: 1
+lane: L
+brief: B
+seen: [A bag.]
+person: someone
+role: R
+truth: nothing
+reveals: {look: [{shows: A bag., marks: []}]}
+key: {path: [water, work], disposition: d, orders: [[water, work]]}
+teaching: [{text: T, sources: [ours]}]
+"""
+
 PLANTED = [
     ("indicators/own.yaml", "group: g\nindicators:\n  - id: a\n    title: A\n    group: g\n", [5]),
     ("indicators/own.yaml", "group: g\nindicators:\n  - id: a\n    tittle: A\n", [3, 4]),
@@ -123,8 +150,13 @@ PLANTED = [
     ("rules.yaml", "edition: 1\ntitle: T\ngroups: [{id: g, title: G}]\ndispositions: [{id: d}]\n", [1]),
     ("rules.yaml", HEAD + "indicators: []\n", [5]),
     ("rules.yaml", HEAD + "rules:\n  - id: r\n   when: {indicator: a}\n", [6, 7]),
-    ("scenarios/own.yaml", "facts: {age: adult}\nindicators:\n  a: maybe\n", [3]),
-    ("scenarios/own.yaml", "answers:\n  look: {a: b}\n", [2]),
+    ("answers/own.yaml", "facts: {age: adult}\nindicators:\n  a: maybe\n", [3]),
+    ("answers/own.yaml", "answers:\n  look: {a: b}\n", [2]),
+    ("scenarios/own.yaml", SCENARIO, []),
+    ("scenarios/own.yaml", SCENARIO.replace("level: 1", "level: 4"), [3]),
+    ("scenarios/own.yaml", SCENARIO.replace("shows: A bag.", "show: A bag."), [10]),
+    ("scenarios/own.yaml", SCENARIO.replace("[[water, work]]", "[[water, work, needs]]"), [11]),
+    ("scenarios/pack.yaml", "title: T\ncountries: []\nmoves: [{id: a, text: A, shows: B, alert: yes}]\n", [2, 3]),
     ("tests/cases/own.yaml", "cases:\n  - name: a\n    disposition: d\n    finding: [a]\n", [4]),
     ("tests/cases/own.yaml", "cases:\n  - name: a\n", [2]),
     ("local.yaml", "port: P\ncontacts:\n  - title: T\n    numbers: [911]\n    for: both\n", [4, 5]),

@@ -2,7 +2,8 @@
 
 `# expect: 12:5 part of what is said`; in a folder the lines stand in rules.yaml and name the file first,
 `# expect: indicators/fraud.yaml:4:5 part of what is said`. One that begins with `# claim:` breaks what is proved, not
-what is checked: tests/workshop/test_faulty_claims.py tries it.
+what is checked: tests/workshop/test_faulty_claims.py tries it. A `scenario-` is no rulebook:
+tests/practice/test_checking.py tries it.
 """
 
 import importlib
@@ -20,7 +21,8 @@ from screen.storage.reading import read_rulebook
 
 FAULTY = Path(__file__).parent.parent / "faulty"
 PROVED = {entry for entry in FAULTY.glob("*.yaml") if entry.read_bytes().startswith(b"# claim:")}
-BOOKS = sorted(entry for entry in {*FAULTY.iterdir()} - PROVED if entry.suffix == ".yaml" or entry.is_dir())
+PLAYED = {*FAULTY.glob("scenario-*.yaml")}
+BOOKS = sorted(entry for entry in {*FAULTY.iterdir()} - PROVED - PLAYED if entry.suffix == ".yaml" or entry.is_dir())
 EXPECT = re.compile(rb"# expect: (?:([^ :]+):)?(\d+):(\d+) (.+?)\r?\n")
 
 

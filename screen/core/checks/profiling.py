@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from screen.core.checks.speech import Speech
     from screen.core.shape.rulebook import Rulebook
 
-_WORDS = """
+_ORIGINS = """
 nationality nationalities foreign foreigner immigrant migrant alien native
 race racial racially ethnic ethnicity ethnicities tribe tribal caste indigenous biracial mixed-race gypsy gypsies roma
 accent complexion skinned skin-colour skin-color dark-skin white-person black-person brown-person asian-person
@@ -19,14 +19,25 @@ white-people black-people brown-people white-child black-child brown-child peopl
 religion religious religiously faith belief sect pray prayer praying church mosque synagogue
 muslim moslem islam islamic christian catholic protestant orthodox jew jewish hindu buddhist sikh mormon amish
 hijab niqab burqa burka veil veiled headscarf headscarves turban
+"""
+"""A hyphen stands for a blank too; each word may have a plural's ending."""
+
+_GENDER_AND_AGE = """
 gender man men woman women male female boy girl lady ladies gentleman gentlemen girlfriend boyfriend
 masculine feminine effeminate transgender transsexual trans gay lesbian homosexual bisexual queer same-sex opposite-sex
 older younger elderly young youthful middle-aged age-gap age-difference difference-in-age gap-in-age half-their-age
-attractive unattractive beautiful ugly handsome good-looking look-unlike looks-unlike look-different looks-different
-appearance facial hair hairstyle beard bearded makeup make-up tattoo tattooed obese skinny eye-contact
-clothes clothing clothed dress dressed wears wearing outfit provocative provocatively scantily
 """
-"""A hyphen stands for a blank too; each word may have a plural's ending."""
+
+_LOOKS = """
+attractive unattractive beautiful ugly handsome good-looking look-unlike looks-unlike look-different looks-different
+appearance facial hairstyle beard bearded makeup make-up tattoo tattooed obese skinny eye-contact
+provocative provocatively scantily
+"""
+
+_WORN = """
+hair clothes clothing clothed dress dressed wears wearing outfit
+"""
+"""No clue, and yet things of which a story may tell."""
 
 _PEOPLES = """
 Afghan Afghanistan Africa African Albania Albanian Algeria Algerian America American Angola Angolan Arab Arabic
@@ -52,7 +63,21 @@ def _any_of(words: str, flags: int = 0) -> "re.Pattern[str]":
     return re.compile(rf"\b(?:{either})(?:e?s)?\b", flags)
 
 
-_PROFILING = (_any_of(_WORDS, re.IGNORECASE), _any_of(_PEOPLES))
+ORIGINS = _any_of(_ORIGINS, re.IGNORECASE)
+"""Words of origin, colour and faith."""
+
+LOOKS = _any_of(_LOOKS, re.IGNORECASE)
+"""Words of how somebody looks."""
+
+PEOPLES = _any_of(_PEOPLES)
+"""Real peoples and countries."""
+
+_PROFILING = (ORIGINS, _any_of(_GENDER_AND_AGE + _WORN, re.IGNORECASE), LOOKS, PEOPLES)
+
+
+def words_of(patterns: "tuple[re.Pattern[str], ...]", text: str) -> tuple[str, ...]:
+    """The words of a text that are of these, quoted, each once."""
+    return tuple(dict.fromkeys(f"`{match[0]}`" for pattern in patterns for match in pattern.finditer(text)))
 
 
 def check_profiling(book: "Rulebook") -> Iterator[Problem]:
@@ -75,8 +100,7 @@ def check_profiling(book: "Rulebook") -> Iterator[Problem]:
 
 def _found(speech: "Speech") -> Iterator[Problem]:
     for place, text in speech:
-        words = dict.fromkeys(f"`{match[0]}`" for pattern in _PROFILING for match in pattern.finditer(text))
-        if words:
+        if words := words_of(_PROFILING, text):
             fault = f"a sign may not rest on who a person is or how they look: {', '.join(words)}."
             yield Problem(place, fault, "Say what is done or told, or write under `allowed` why the word is needed.")
 

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Given(NamedTuple):
-    """Known answers, their name, and the moment for which they are weighed."""
+    """Known answers, their name, and the moment for which they are weighed.
+
+    `anew`: what the new book's own walk makes of them, where another book asks otherwise, as of a scenario.
+    """
 
     name: str
     screening: Screening
     now: "datetime | None" = None
+    anew: Screening | None = None
 
 
 class Moved(NamedTuple):
@@ -57,9 +61,9 @@ def tally(old: "Book", new: "Book", title: str, given: "Iterable[Given]") -> Tal
     counts: Counter[tuple[str, str]] = Counter()
     moved: list[Moved] = []
     unknown = [0, 0]
-    for name, screening, now in given:
+    for name, asked, now, anew in given:
         led = []
-        for place, book in enumerate((old, new)):
+        for place, (book, screening) in enumerate(((old, asked), (new, asked if anew is None else anew))):
             fitting = known(book, screening)
             unknown[place] += _size(screening) - _size(fitting)
             led.append(assess_screening(book, fitting, now).told or WITHHELD)

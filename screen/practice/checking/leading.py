@@ -1,0 +1,122 @@
+"""Checks of a played key: the rulebook leads where it says, and whoever plays it does nothing wrong."""
+
+from typing import TYPE_CHECKING
+
+from screen.core.given import missing_reasons
+from screen.core.problem import Problem
+from screen.core.shape.attempt import Step
+from screen.practice.keyed import BEGAN
+from screen.practice.score import outcome_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screen.practice.checking.keying import Played
+
+
+def check_reasons(each: "Played") -> "Iterator[Problem]":
+    """Where the rulebook asks for a written reason the key has it, and it has none for which nobody asks."""
+    book, evidence = each.scene.book, each.keyed.assessment.evidence
+    for name in missing_reasons(book, evidence):
+        yield Problem(("key",), f"a written reason of `{name}` is missing.", f"Write `{name}` under `reasons`.")
+    asking = {fact for fact, values in book.reasoned if evidence.values.get(fact) in values}
+    asking |= {step.id for step in each.keyed.steps if step.reason}
+    for name in each.scene.scenario.key.reasons:
+        if name not in asking:
+            yield Problem(("key", "reasons", name), f"nobody asks for a reason of `{name}` here.", "Delete it.")
+
+
+def check_disposition(each: "Played") -> "Iterator[Problem]":
+    """The rulebook leads the key's own answers where the key says."""
+    said, reached = each.scene.scenario.key.disposition, each.keyed.assessment
+    if said != reached.disposition:
+        rules = [f"`{rule.id}`" for rule in reached.rules if rule.disposition == reached.disposition]
+        by = f", by {', '.join(rules)}" if rules else ""
+        fault = f"the key says `{said}`, the rulebook `{reached.disposition}`{by}."
+        yield Problem(("key", "disposition"), fault, "Mend the marks, or the key.")
+
+
+def check_found(each: "Played") -> "Iterator[Problem]":
+    """Every finding of the key can be found out, and is found at a step of its path."""
+    key, book = each.scene.scenario.key, each.scene.book
+    for number, name in enumerate(key.findings):
+        at = [item for item in _finding(each, name) if item in key.path]
+        if name not in each.keyed.findings:
+            told = _telling(each, name)
+            why = f"only after other steps, at {', '.join(f'`{item}`' for item in told)}" if told else "nowhere"
+            fault = f"nobody on the key's path can find out `{name}`: it shows {why}."
+            yield Problem(("key", "findings", number), fault, "Let it show, or put what it waits for into the path.")
+        elif not at:
+            where = ", ".join(f"`{item}`" for item in _finding(each, name))
+            fault = f"`{name}` is found at {where}, which is not in the path."
+            yield Problem(("key", "findings", number), fault, "Put the item into the path.")
+    for name in book.ids(book.mask(each.keyed.findings) & ~book.mask(key.findings)):
+        fault = f"the marks on the key's path find `{name}`, and the key does not say so."
+        yield Problem(("key", "findings"), fault, "Add it, or mend the marks.")
+
+
+def _finding(each: "Played", name: str) -> tuple[str, ...]:
+    """The items at which it was found."""
+    found = each.keyed.assessment.evidence.found.get(name, ())
+    signs = [item for item, told in each.scene.scenario.reveals.items() if any(name in one.signs for one in told)]
+    return (*(item for item in found if item), *(signs if "" in found else ()))
+
+
+def _telling(each: "Played", name: str) -> tuple[str, ...]:
+    """The items at which the scenario lets it show."""
+    items = each.scene.book.item
+    return tuple(
+        item
+        for item, told in each.scene.scenario.reveals.items()
+        for shows in [{option.id for option in items[item].options if name in option.shows}]
+        if any(
+            name in one.signs or shows & ({one.marks} if isinstance(one.marks, str) else {*one.marks}) for one in told
+        )
+    )
+
+
+def check_duties(each: "Played") -> "Iterator[Problem]":
+    """The duties of the key are those that the rulebook owes."""
+    said, owed = each.scene.scenario.key.duties, each.keyed.duties
+    for number, name in enumerate(said):
+        if name not in owed:
+            yield Problem(("key", "duties", number), f"the rulebook does not owe `{name}` here.", "Delete it.")
+    for name in owed:
+        if name not in said:
+            yield Problem(("key", "duties" if said else "disposition"), f"the rulebook owes `{name}` too.", "Add it.")
+
+
+def check_contact(each: "Played") -> "Iterator[Problem]":
+    """A key that refers says whom to tell first."""
+    book, reached = each.scene.book, each.keyed.assessment.disposition
+    if book.rulebook.dispositions[book.rank[reached]].stops != "never" and each.scene.scenario.key.contact is None:
+        yield Problem(("key",), f"`{reached}` is a referral, and no `contact` is told first.", "Write `contact`.")
+
+
+def check_itself(each: "Played") -> "Iterator[Problem]":
+    """Whoever plays the key does all that it requires, in its order, and nothing that it forbids."""
+    key = each.scene.scenario.key
+    advice = Step(at=10 * len(each.keyed.steps), does="advice", id=key.disposition, confidence=5,
+                  contact=key.contact or "", duties=key.duties)  # fmt: skip
+    outcome = outcome_of(each.scene, each.keyed, (*each.keyed.steps, advice), BEGAN)
+    for move, conduct in outcome.conduct.items():
+        if conduct not in ("done", "avoided"):
+            fault = f"whoever plays the key has `{move}` {conduct}."
+            yield Problem(_in_path(key.path, move), fault, "Mend its place in the path, or `orders`.")
+    if outcome.parting is not None:
+        due, made = (f"`{name}`" if name else "the end" for name in outcome.parting)
+        fault = f"the key parts from itself: {due} is due, and {made} comes."
+        yield Problem(_in_path(key.path, outcome.parting.due), fault, "Mend the path, or `orders`.")
+
+
+def _in_path(path: tuple[str, ...], name: str) -> "tuple[str | int, ...]":
+    return ("key", "path", path.index(name)) if name in path else ("key",)
+
+
+CHECKS = (check_reasons, check_contact, check_disposition, check_found, check_duties)
+
+LAST = (check_itself,)
+"""What is asked of a key with which nothing else is wrong."""
+
+TURNED = (check_reasons, check_contact)
+"""What is asked of a turn's key, which leads where the rulebook says."""

@@ -1,0 +1,111 @@
+"""Deciding: the learner's own advice, before the tool's is shown."""
+
+from typing import TYPE_CHECKING
+
+from screen.core.shape.attempt import Step
+from screen.core.walk import Wish
+from screen.terminal.keys import Slip
+from screen.terminal.practice.lesson import numbers, put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from screen.core.book import Book
+    from screen.core.shape.policy import Contact, Disposition
+    from screen.terminal.console import Console
+    from screen.terminal.practice.lesson import Lesson
+
+SURE = ("a guess", "unsure", "fairly sure", "sure", "certain")
+BACK = -1
+LEAVE = -2
+
+Reply = tuple[int, ...]
+"""Numbers from 1 on, none for nothing; or BACK or LEAVE alone."""
+
+
+def decide(lesson: "Lesson", kept: str) -> Step | Wish:
+    """The own advice as a step without its time; BACK to the questions, LEAVE. Raises Closed, KeyboardInterrupt."""
+    console, book = lesson.console, lesson.scene.book
+    dispositions, contacts, duties = book.rulebook.dispositions, callable_by_officers(book), book.rulebook.duties
+    asks = [
+        _Ask("Your own advice, before the tool's:", [told(book, each) for each in dispositions], "one"),
+        _Ask("How sure are you?", SURE, "one"),
+        _Ask("Whom would you tell first?", [each.title for each in contacts], "one-or-none"),
+        _Ask("What is owed now, by law?", [f"{each.title}: {each.to}" for each in duties], "many"),
+    ]
+    given: list[Reply] = []
+    while len(given) < len(asks):
+        reply = asks[len(given)].put(console, kept) if asks[len(given)].choices else ()
+        if reply == (LEAVE,):
+            return Wish.LEAVE
+        if reply != (BACK,):
+            given.append(reply)
+        elif not given:
+            return Wish.BACK
+        else:
+            given.pop()
+    own, sure, first, owed = given
+    return Step(
+        at=0, does="advice", id=dispositions[own[0] - 1].id, confidence=sure[0],
+        contact=contacts[first[0] - 1].id if first else "", duties=tuple(duties[each - 1].id for each in owed),
+    )  # fmt: skip
+
+
+def callable_by_officers(book: "Book") -> "tuple[Contact, ...]":
+    """The contacts that an officer may call, in the order of the rulebook."""
+    return tuple(each for each in book.rulebook.contacts if each.for_ in ("officer", "both"))
+
+
+def told(book: "Book", disposition: "Disposition") -> str:
+    """A disposition in the rulebook's words, those furthest from the booth, where each has words of its own."""
+    places = (*reversed(book.fact["place"].values), "any") if "place" in book.fact else ("any",)
+    title = next((disposition.titles[place] for place in places if place in disposition.titles), None)
+    lead = next((disposition.words[place].lead for place in places if place in disposition.words), "")
+    title = title or disposition.id.replace("-", " ").upper()
+    if lead.upper().startswith(title):
+        lead = lead[len(title) :].lstrip(". ")
+    return f"{title}. {lead}".strip() if lead else title
+
+
+class _Ask:
+    """One thing asked, with numbered choices: one of them, one or none, or many."""
+
+    def __init__(self, words: str, choices: "Sequence[str]", pick: str) -> None:
+        self.words, self.choices, self.pick = words, choices, pick
+
+    def put(self, console: "Console", kept: str) -> Reply:
+        """Put it until it is answered."""
+        many = len(self.choices)
+        rest = {"one": "", "one-or-none": ", Enter for nobody", "many": "s, 0 for none"}[self.pick]
+        return put(console, f"Number{rest}, b back, q leave > ", self.reader(console, many), self.shown(console), kept)
+
+    def shown(self, console: "Console") -> "Callable[[], None]":
+        """Shows the words and the choices."""
+
+        def show() -> None:
+            console.write()
+            console.head(self.words)
+            for number, choice in enumerate(self.choices, start=1):
+                label = f"option {number}: " if console.plain else f" {number:>{len(str(len(self.choices)))}} "
+                console.write(choice, label, " " * len(label))
+
+        return show
+
+    def reader(self, console: "Console", many: int) -> "Callable[[str], Reply | Slip]":
+        """Reads what is typed."""
+
+        def read(line: str) -> Reply | Slip:
+            typed = line.lower()
+            if typed == "b":
+                return (BACK,)
+            if typed == "q":
+                console.write("Leave? q again leaves, Enter goes on.")
+                return (LEAVE,) if console.read("> ").strip().lower() == "q" else Slip("Go on.")
+            if (self.pick == "many" and typed == "0") or (self.pick == "one-or-none" and typed in ("", "0")):
+                return ()
+            got = numbers(typed, many)
+            if not isinstance(got, Slip) and self.pick != "many" and len(got) > 1:
+                return Slip("Only one of these. Type one number.")
+            return got
+
+        return read

@@ -1,0 +1,140 @@
+"""Attempts on the disk: kept whole, read one by one, and whatever is damaged is named and set aside."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from screen.core.problem import Located
+from screen.core.shape.attempt import Attempt, Step
+from screen.storage.attempts import (
+    file_of,
+    forget_open,
+    practice_folder,
+    read_attempts,
+    read_open,
+    save_attempt,
+    save_open,
+)
+from tests.practice.made import made_attempt
+
+STEPS = (Step(at=3, does="look", id="papers", reply=1), Step(at=9, does="advice", id="refer", confidence=4))
+FIRST = made_attempt("one", 1).model_copy(update={"steps": STEPS})
+SECOND = made_attempt("two", 2).model_copy(update={"steps": STEPS})
+
+
+def read(folder: Path, *, steps: bool = False) -> tuple[list[Attempt], list[Located]]:
+    told = list(read_attempts(folder, steps=steps))
+    return [each for each in told if isinstance(each, Attempt)], [each for each in told if isinstance(each, Located)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for attempt in (FIRST, SECOND):
+        save_attempt(tmp_path, attempt)
+    return tmp_path
+
+
+def test_what_was_saved_is_read_with_its_steps_or_without(folder: Path) -> None:
+    assert read(folder, steps=True) == ([FIRST, SECOND], [])
+    assert read(folder) == ([each.model_copy(update={"steps": ()}) for each in (FIRST, SECOND)], [])
+
+
+def test_a_file_is_read_alone_and_in_a_folder_within_the_folder(folder: Path) -> None:
+    path = file_of(folder, "A1")
+    assert read(path) == read(folder)
+    (folder / "stick").mkdir()
+    path.rename(folder / "stick" / path.name)
+    assert len(read(folder)[0]) == 2
+
+
+@given(learner=st.text(min_size=1, max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+def test_any_pseudonym_is_kept_as_it_is_and_never_in_a_file_name(tmp_path: Path, learner: str) -> None:
+    learner = learner.encode("utf-8", "replace").decode("utf-8")
+    path = save_attempt(tmp_path, FIRST.model_copy(update={"learner": learner, "id": learner}))
+    assert learner in {each.learner for each in read(path)[0]}
+    assert len(learner) < 9 or learner not in path.name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives a file the rights of its folder")
+def test_nobody_else_on_the_laptop_can_read_it(tmp_path: Path) -> None:
+    inner = tmp_path / "own"
+    path = save_attempt(inner, FIRST)
+    save_open(inner, SECOND)
+    assert inner.stat().st_mode & 0o77 == 0
+    assert [each.stat().st_mode & 0o77 for each in (path, *inner.glob("open-*"))] == [0, 0]
+
+
+def test_a_file_given_twice_is_told_once_and_counted_once(folder: Path) -> None:
+    path = file_of(folder, "A1")
+    (folder / "z-copy.jsonl").write_bytes(path.read_bytes())
+    attempts, problems = read(folder)
+    assert len(attempts) == 2
+    assert [(Path(each.file).name, each.warning) for each in problems] == [("z-copy.jsonl", True)]
+
+
+def test_wherever_a_file_is_cut_what_stood_before_is_read_and_the_cut_is_named(folder: Path) -> None:
+    path = file_of(folder, "A1")
+    whole = path.read_bytes()
+    ends = [place + 1 for place, byte in enumerate(whole) if byte == ord("\n")]
+    for cut in range(1, len(whole), 7):
+        path.write_bytes(whole[:cut])
+        attempts, problems = read(folder)
+        assert len(attempts) == sum(end <= cut + 1 for end in ends[::2])
+        assert bool(problems) == (cut not in ends and cut + 1 not in ends)
+
+
+@pytest.mark.parametrize("place", range(0, 700, 23))
+def test_a_changed_byte_is_found_and_the_other_attempt_is_still_read(folder: Path, place: int) -> None:
+    path = file_of(folder, "A1")
+    told = bytearray(path.read_bytes())
+    told[place] ^= 1
+    path.write_bytes(told)
+    attempts, problems = read(folder, steps=True)
+    assert problems
+    assert FIRST not in attempts
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "{}\n", '{"a": 1}\n{"a": 2}\n', "learner,score\n", "\x00\xff" * 9, "x" * 9_000_000]
+)
+def test_another_tools_file_is_named_once_and_stops_nothing(folder: Path, text: str) -> None:
+    (folder / "a.jsonl").write_text(text, "utf-8")
+    attempts, problems = read(folder)
+    assert len(attempts) == 2
+    assert [(Path(each.file).name, each.line) for each in problems] == [("a.jsonl", 1)]
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    assert [each.file for each in read(tmp_path / "none.jsonl")[1]] == [str(tmp_path / "none.jsonl")]
+
+
+def test_an_open_attempt_is_kept_for_its_learner_and_gone_once_finished(tmp_path: Path) -> None:
+    begun = FIRST.model_copy(update={"state": "open", "outcome": None, "steps": STEPS[:1]})
+    save_open(tmp_path, begun)
+    save_open(tmp_path, begun.model_copy(update={"id": "other", "learner": "B2"}))
+    assert read_open(tmp_path, "A1") == (begun,)
+    save_attempt(tmp_path, FIRST)
+    assert read_open(tmp_path, "A1") == ()
+    assert len(read_open(tmp_path, "B2")) == 1
+
+
+def test_an_open_attempt_that_is_damaged_is_passed_over_and_one_can_be_forgotten(tmp_path: Path) -> None:
+    save_open(tmp_path, FIRST)
+    (tmp_path / "open-damaged.json").write_text("{", "utf-8")
+    assert len(read_open(tmp_path, "A1")) == 1
+    forget_open(tmp_path, FIRST)
+    assert read_open(tmp_path, "A1") == ()
+    assert read_open(tmp_path / "none", "A1") == ()
+
+
+def test_the_folder_is_in_the_home_and_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("HTSCREEN_PRACTICE", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if os.name != "nt":
+        assert practice_folder() == tmp_path / "htscreen" / "practice"
+    monkeypatch.setenv("HTSCREEN_PRACTICE", str(tmp_path / "own"))
+    assert practice_folder() == tmp_path / "own"
