@@ -18,8 +18,8 @@ REST = timedelta(days=30)
 ORDINARY = ("nothing", "other-need")
 ONE_IN = 3
 
-UNSEEN = 0.5
-"""How well a skill that was never tried counts as known."""
+UNSEEN = 0.8
+"""How well a skill that was never tried counts as known: better than one just missed, worse than one found lately."""
 
 
 class Choice(NamedTuple):
@@ -39,12 +39,12 @@ def next_of(
 ) -> Choice | None:
     """The scenario to be played next; None if there is none at all.
 
-    One in three or more is ordinary, by chance, so that nobody can tell by counting. Of those of the kind drawn that
-    have rested, at the lowest level not mastered yet or below: first another half whose rest is over, then what
-    refreshes most; of the third that refreshes most, one by chance. `known` says how well each skill is known, 0 to 1.
+    A third or more is ordinary, by chance, so that nobody can tell by counting. Of those of the kind drawn that have
+    rested, at the lowest level not mastered yet or below: first another half whose rest is over, then what is needed
+    most; of that third, one by chance. `known` says how well each skill is known, 0 to 1.
     """
     played = _played(attempts)
-    rested = [each for each in scenarios if _has_rested(each, scenarios, played, now)] or list(scenarios)
+    rested = _rested(scenarios, played, now)
     level = level_of(scenarios, attempts)
     fit = [each for each in rested if each.level <= level] or rested
     wants_ordinary = _wants_ordinary(scenarios, attempts, chance)
@@ -52,15 +52,16 @@ def next_of(
     if not kind:
         return None
     due = [each for each in kind if each.id not in played and _other_half(each, scenarios, played)]
-    ranked = sorted(due or kind, key=lambda each: (-need_of(each, known), each.id))
+    ranked = sorted(due or kind, key=lambda each: (-need_of(each, known), each.id in played, each.id))
     chosen = ranked[chance(max(1, len(ranked) // ONE_IN))]
     skills = sorted(skills_of(chosen, chosen.key.findings), key=lambda each: (known.get(each, UNSEEN), each))
     return Choice(chosen, "other-half" if due else "refresh", tuple(skills))
 
 
 def need_of(scenario: "Scenario", known: "Mapping[Skill, float]") -> float:
-    """How much a scenario would refresh: what is not known of its skills, the more of them the more."""
-    return round(sum(1 - known.get(each, UNSEEN) for each in skills_of(scenario, scenario.key.findings)), 6)
+    """How much a scenario is needed: by the skill of it that is known least, whether it has many or few."""
+    skills = skills_of(scenario, scenario.key.findings)
+    return max((1 - known.get(each, UNSEEN) for each in skills), default=1 - UNSEEN)
 
 
 def level_of(scenarios: "Iterable[Scenario]", attempts: "Sequence[Attempt]") -> int:
@@ -70,7 +71,7 @@ def level_of(scenarios: "Iterable[Scenario]", attempts: "Sequence[Attempt]") -> 
     for level in (1, 2):
         last = [
             each.outcome.advice == each.outcome.key
-            for each in sorted(attempts, key=lambda each: each.began)
+            for each in sorted(attempts, key=lambda each: datetime.fromisoformat(each.began))
             if each.outcome is not None and levels.get(each.scenario) == level
         ][-3:]
         if sum(last) < 2:  # noqa: PLR2004 - two of three, as the docstring says
@@ -92,12 +93,21 @@ def _half_of(scenario: "Scenario", scenarios: "Iterable[Scenario]") -> "list[Sce
     return [each for each in scenarios if scenario.pair is not None and each.pair == scenario.pair]
 
 
-def _has_rested(
-    scenario: "Scenario", scenarios: "Iterable[Scenario]", played: "Mapping[str, datetime]", now: datetime
-) -> bool:
-    """Whether neither it nor another half of its pair was played in the last thirty days."""
-    near = (scenario, *_half_of(scenario, scenarios))
-    return all(now - played[each.id] >= REST for each in near if each.id in played)
+def _rested(scenarios: "Sequence[Scenario]", played: "Mapping[str, datetime]", now: datetime) -> "Sequence[Scenario]":
+    """Those of which no half was played in the last thirty days; if none, the third that rested longest."""
+    last = {each.id: _last_played(each, scenarios, played) for each in scenarios}
+    rested = [each for each in scenarios if (at := last[each.id]) is None or now - at >= REST]
+    longest = sorted(scenarios, key=lambda each: (last[each.id] or now, each.id))
+    return rested or longest[: max(1, len(longest) // ONE_IN)]
+
+
+def _last_played(
+    scenario: "Scenario", scenarios: "Iterable[Scenario]", played: "Mapping[str, datetime]"
+) -> datetime | None:
+    """When it or another half of its pair was played last."""
+    return max(
+        (played[each.id] for each in (scenario, *_half_of(scenario, scenarios)) if each.id in played), default=None
+    )
 
 
 def _other_half(scenario: "Scenario", scenarios: "Iterable[Scenario]", played: "Mapping[str, datetime]") -> bool:
@@ -105,7 +115,9 @@ def _other_half(scenario: "Scenario", scenarios: "Iterable[Scenario]", played: "
 
 
 def _wants_ordinary(scenarios: "Sequence[Scenario]", attempts: "Sequence[Attempt]", chance: "Chance") -> bool:
-    """Whether the next is to be an ordinary one: two chances in three while they are fewer than a third, else one."""
-    truths = [each.truth for each in attempts]
-    few = 3 * sum(1 for each in truths if each in ORDINARY) < len(truths) + 1
-    return any(each.truth in ORDINARY for each in scenarios) and chance(3) < (2 if few else 1)
+    """Whether the next is to be an ordinary one: surely while they are under a third, then by chance."""
+    played, ordinary = len(attempts), sum(1 for each in attempts if each.truth in ORDINARY)
+    if not any(each.truth in ORDINARY for each in scenarios):
+        return False
+    one_in = 1 if 3 * ordinary < played else 2 if 2 * ordinary < played else 3
+    return chance(one_in) == 0

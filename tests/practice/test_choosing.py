@@ -58,6 +58,17 @@ def test_what_is_known_least_is_refreshed() -> None:
     assert (choice.scenario.id, choice.skills[0]) == ("b", Skill("threatened", sees=True))
 
 
+def test_where_nothing_has_rested_what_rested_longest_comes() -> None:
+    scenarios = [real(name) for name in "abcdef"]
+    attempts = [made_attempt(name, day) for day, name in enumerate("cafbde", start=2)]
+    assert {chosen(scenarios, attempts, seed=seed).scenario.id for seed in range(20)} <= {"c", "a"}
+
+
+def test_one_with_few_signs_comes_as_soon_as_one_with_many() -> None:
+    scenarios = [real("many", "branding", "threatened", "debt-to-controller"), real("few")]
+    assert chosen(scenarios, [made_attempt("many", 1)], now=MARCH).scenario.id == "few"
+
+
 def test_a_third_or_more_is_ordinary_and_nobody_can_tell_which() -> None:
     scenarios = [*(real(f"r{n}") for n in range(40)), *(made_scenario(f"o{n}") for n in range(40))]
     attempts: list[Attempt] = []
