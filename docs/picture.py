@@ -22,7 +22,8 @@ from screen.storage.shipped import shipped_folder
 from screen.terminal.console import Console
 from screen.terminal.desk import Desk
 from screen.terminal.encounter import meet
-from screen.terminal.prompts import Prompts, show_opening, show_question
+from screen.terminal.prompts import Prompts
+from screen.terminal.question import show_opening, show_question
 
 if TYPE_CHECKING:
     from screen.core.screening import Entry
@@ -70,7 +71,7 @@ def walked(*, plain: bool) -> str:
         keyboard.lines += ["y"] * sum(len(option.shows) for _, option in chosen)
         if question.stage.id != prompts.stage:
             show_opening(console, question)
-        show_question(console, scene.book, question, prompts.language, first=not prompts.told)
+        show_question(console, scene.book, question, prompts.shown(question))
         prompts.stage, prompts.told = question.stage.id, True
         show_lines(console, lines)
         reply = prompts.reply(question)

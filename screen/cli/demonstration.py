@@ -20,7 +20,7 @@ from screen.practice.script import Line, Scripted, script_of
 from screen.storage.scenarios import SCENARIOS
 from screen.storage.shipped import shipped_folder
 from screen.terminal.console import open_console
-from screen.terminal.prompts import show_question
+from screen.terminal.question import Shown, show_question
 from screen.terminal.signs import ask_swap, show_rule
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _played(
         if scripted is None:
             return Wish.LEAVE
         show_lines(console, opening.pop() if opening else ())
-        show_question(console, book, question, book.rulebook.languages[0].id, first=False)
+        show_question(console, book, question, Shown(book.rulebook.languages[0].id))
         show_lines(console, scripted.lines)
         if isinstance(scripted.entry, Answer):
             _type(console, book, question, scripted.entry)

@@ -56,5 +56,6 @@ ScenarioId = Annotated[str | None, typer.Argument(help="A scenario's id; htscree
 Seed = Annotated[int, typer.Option("--seed", help="The number to draw by; the same number draws the same.")]
 Folder = Annotated[Path, typer.Argument(exists=True, help="The folder with the learners' files, or one of the files.")]
 Course = Annotated[Path | None, typer.Option("--course", help="A course, for the sign-off: code, hours, pass rule.")]
+Projector = Annotated[bool, typer.Option("--projector", help="For the room: no learner, no file and no twin is told.")]
 Rater = Annotated[str, typer.Option("--rater", help="Who rates.")]
 TieBreak = Annotated[bool, typer.Option("--tie-break", help="As the third, the notes on which two raters differ.")]

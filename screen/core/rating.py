@@ -7,8 +7,8 @@ if TYPE_CHECKING:
 
     from screen.core.shape.attempt import Attempt
 
-Says = Literal["named", "looks", "mixed"]
-"""`named`: it names what was seen or said; `looks`: looks, opinion or identity; `mixed`: both, or neither."""
+Says = Literal["named", "looks", "both", "neither"]
+"""`named`: it names what was seen or said; `looks`: looks, opinion or identity; `both` of them; `neither`."""
 SAYS: tuple[Says, ...] = get_args(Says)
 
 

@@ -71,7 +71,7 @@ def level_of(scenarios: "Iterable[Scenario]", attempts: "Sequence[Attempt]") -> 
     for level in (1, 2):
         last = [
             each.outcome.advice == each.outcome.key
-            for each in sorted(attempts, key=lambda each: datetime.fromisoformat(each.began))
+            for each in sorted(attempts, key=lambda each: each.moment)
             if each.outcome is not None and levels.get(each.scenario) == level
         ][-3:]
         if sum(last) < 2:  # noqa: PLR2004 - two of three, as the docstring says
@@ -84,7 +84,7 @@ def _played(attempts: "Iterable[Attempt]") -> dict[str, datetime]:
     """When each scenario was played last."""
     last: dict[str, datetime] = {}
     for attempt in attempts:
-        at = datetime.fromisoformat(attempt.began)
+        at = attempt.moment
         last[attempt.scenario] = max(at, last.get(attempt.scenario, at))
     return last
 

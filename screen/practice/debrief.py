@@ -1,61 +1,32 @@
 """The debrief: a finished attempt told over, held against its key, with what each part of it rests on."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.assessment import assess_screening
 from screen.practice.cell import cell_of, is_referral
+from screen.practice.claimed import claimed_of
+from screen.practice.facts import Misread, misread
 from screen.practice.halves import Twin, twin_of
 from screen.practice.path import Parted, Row, parted, rows_of
 from screen.practice.played import screening_of
-from screen.practice.score import forbidden, is_too_late, orders, outcome_of
+from screen.practice.score import outcome_of
+from screen.practice.seen import Conducted, Seen, conducted_of, seen_of
 from screen.practice.unasked import Unheard, unheard
-from screen.practice.words import Said, conduct_lines, text_of, title_of, why_first
+from screen.practice.words import Said, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from screen.core.evidence import Evidence
     from screen.core.shape.attempt import Attempt, Outcome, Step
     from screen.practice.keyed import Keyed
     from screen.practice.scene import Scene
 
 
-class Seen(NamedTuple):
-    """A sign: `found`, `missed` or `overcalled`; when to mark it, when not, and the reason that is ordinary here.
-
-    `ordinary`: true in this scenario; `innocent`: ordinary by the rulebook; `where`: the items that showed it.
-    """
-
-    id: str
-    title: str
-    state: str
-    where: tuple[str, ...]
-    mark_if: str
-    not_if: str
-    ordinary: str
-    innocent: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class Conducted(NamedTuple):
-    """A move: `done`, `late`, `missed`, `broken` or `avoided`; why it comes when it does; the lines it rests on.
-
-    `before`: what was done before it and should have come after.
-    """
-
-    move: str
-    text: str
-    state: str
-    before: str
-    why: str
-    rules: tuple[Said, ...]
-
-
 class Advised(NamedTuple):
     """The own advice against the key: `lower`, `right` or `higher`; its place in the 2x2; why the key leads there.
 
-    `reached`: where the learner's own marks lead by the rulebook.
+    `reached`: where the learner's own marks lead by the rulebook. `stands`: neither a fact nor a sign among them is
+    one that did not show, so that a right level is right by more than chance.
     """
 
     own: str
@@ -65,6 +36,7 @@ class Advised(NamedTuple):
     cell: str
     confidence: int
     because: tuple[Said, ...]
+    stands: bool = True
 
 
 class Owed(NamedTuple):
@@ -101,6 +73,7 @@ class Effort(NamedTuple):
 class Debrief(NamedTuple):
     """All there is to say of an attempt. `changed`: it was scored otherwise when it was played.
 
+    `facts`: what was entered otherwise than it showed; `claimed`: the lines of conduct marked as done without a move.
     `has_twin`: another scenario has the same first look; `twin` names it only once the learner has played it.
     """
 
@@ -124,6 +97,8 @@ class Debrief(NamedTuple):
     teaching: tuple[Said, ...]
     has_twin: bool
     twin: Twin | None
+    facts: tuple[Misread, ...] = ()
+    claimed: tuple[Said, ...] = ()
 
 
 def debrief_of(
@@ -137,19 +112,20 @@ def debrief_of(
 
     Raises ValueError if the attempt is not finished, or speaks of what the rulebook does not know.
     """
-    steps, began = known_steps(scene, attempt.steps), datetime.fromisoformat(attempt.began)
+    steps, began = known_steps(scene, attempt.steps), attempt.moment
     outcome = outcome_of(scene, keyed, steps, began)
     evidence = assess_screening(scene.book, screening_of(scene, steps, began)).evidence
     scenario = scene.scenario
     return Debrief(
         attempt.id, attempt.learner, scenario.id, scenario.title, attempt.began, scenario.truth,
         attempt.outcome is not None and attempt.outcome != outcome, outcome,
-        rows_of(scene, steps, keyed.steps), parted(scene, steps),
-        tuple(_signs(scene, keyed, outcome, evidence)), tuple(_conduct(scene, steps, outcome)),
-        unheard(scene, keyed, steps), _effort(scene, steps, outcome),
+        rows_of(scene, steps, keyed.steps), parted(scene, keyed, steps),
+        tuple(seen_of(scene, keyed, outcome, evidence)), tuple(conducted_of(scene, keyed, steps, outcome)),
+        unheard(scene, keyed, steps, began), _effort(scene, steps, outcome),
         _advised(scene, keyed, outcome), tuple(_owed(scene, keyed, outcome)), _called(scene, steps[-1], outcome),
         tuple(Said(point.text, point.sources) for point in scenario.teaching),
         scenario.pair is not None, twin_of(scene, keyed, twin, history),
+        misread(scene, keyed, steps, began), _claimed(scene, steps),
     )  # fmt: skip
 
 
@@ -164,36 +140,10 @@ def known_steps(scene: "Scene", steps: "Sequence[Step]") -> "tuple[Step, ...]":
     return tuple(step for step in steps if step.does not in tables or step.id in tables[step.does])
 
 
-def _signs(scene: "Scene", keyed: "Keyed", outcome: "Outcome", evidence: "Evidence") -> "Iterator[Seen]":
-    book = scene.book
-    for state, names in (("found", outcome.found), ("missed", outcome.missed), ("overcalled", outcome.overcalled)):
-        learned = keyed.assessment.evidence if state == "missed" else evidence
-        for name in names:
-            sign = book.indicator[name]
-            where = tuple(text_of(scene, item) for item in learned.found.get(name, ()) if item)
-            yield Seen(
-                name, title_of(scene, name), state, where, sign.mark_if or "", sign.not_if or "",
-                scene.scenario.ordinary.get(name, ""), sign.innocent, sign.sources,
-            )  # fmt: skip
-
-
-def _conduct(scene: "Scene", steps: "Sequence[Step]", outcome: "Outcome") -> "Iterator[Conducted]":
-    """The required moves in the order of the key, then those not to be made, the broken ones first."""
-    barred = forbidden(scene)
-    ranked = sorted(outcome.conduct.items(), key=lambda each: (each[0] in barred, each[1] == "avoided"))
-    for move, state in ranked:
-        thens = [then for first, then in orders(scene) if first == move]
-        place = next((n for n, step in enumerate(steps) if step.does == "move" and step.id == move and _works(step)), 0)
-        after = [then for then in thens if state == "late" and is_too_late(scene, steps, place, then)]
-        why = "" if move in barred else why_first(scene, move, after or thens)
-        yield Conducted(
-            move, text_of(scene, move), state, text_of(scene, after[0]) if after else "", why,
-            conduct_lines(scene, move),
-        )  # fmt: skip
-
-
-def _works(step: "Step") -> bool:
-    return step.works == "yes"
+def _claimed(scene: "Scene", steps: "Sequence[Step]") -> tuple[Said, ...]:
+    """The lines of conduct marked as done that no move followed."""
+    lines = claimed_of(scene, steps)
+    return tuple(Said(line.text, line.sources, line.kind) for line in scene.book.rulebook.conduct if line.id in lines)
 
 
 def _effort(scene: "Scene", steps: "Sequence[Step]", outcome: "Outcome") -> Effort:
@@ -213,6 +163,7 @@ def _advised(scene: "Scene", keyed: "Keyed", outcome: "Outcome") -> Advised:
         outcome.advice, outcome.reached, outcome.key, ("lower", "right", "higher")[order + 1],
         cell, outcome.confidence,
         tuple(Said(rule.because, rule.sources) for rule in keyed.assessment.rules if rule.disposition == outcome.key),
+        not outcome.facts_wrong and not outcome.overcalled,
     )  # fmt: skip
 
 

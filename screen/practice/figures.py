@@ -49,7 +49,8 @@ class Figures(NamedTuple):
 
     `again`: attempts not counted for that; `set_aside`: those whose advice this rulebook does not know. `lacking`:
     what is missing for the rates: scenarios (`enough`), one that is `real`, one that is `not-real`. `missed`,
-    `overcalled`: signs and how often, the most frequent first. `needless`: questions that could change nothing.
+    `overcalled`: signs and how often, the most frequent first. `needless`: questions once the advice was settled.
+    `facts_wrong`: facts entered otherwise than they showed.
     """
 
     scenarios: int
@@ -67,6 +68,7 @@ class Figures(NamedTuple):
     false_alarms: Rate | None
     detection: Detection | None
     brier: float | None
+    facts_wrong: int = 0
 
 
 def figures_of(book: "Book", attempts: "Iterable[Attempt]") -> Figures:
@@ -74,7 +76,7 @@ def figures_of(book: "Book", attempts: "Iterable[Attempt]") -> Figures:
     finished = [(each, each.outcome) for each in attempts if each.outcome is not None]
     known = [pair for pair in finished if pair[1].advice in book.rank and pair[1].key in book.rank]
     first: dict[str, Outcome] = {}
-    for attempt, outcome in sorted(known, key=lambda pair: (pair[0].began, pair[0].id)):
+    for attempt, outcome in sorted(known, key=lambda pair: (pair[0].moment, pair[0].id)):
         first.setdefault(attempt.scenario, outcome)
     outcomes = tuple(first.values())
     cells = Counter(cell_of(is_referral(book, each.advice), is_referral(book, each.key)) for each in outcomes)
@@ -85,6 +87,7 @@ def figures_of(book: "Book", attempts: "Iterable[Attempt]") -> Figures:
         _most(book, (name for each in outcomes for name in each.missed)),
         _most(book, (name for each in outcomes for name in each.overcalled)),
         sum(len(each.needless) for each in outcomes), sure_of(outcomes), (), None, None, None, None,
+        sum(len(each.facts_wrong) for each in outcomes),
     )  # fmt: skip
     return _rated(figures)
 

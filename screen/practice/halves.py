@@ -44,7 +44,7 @@ def twin_of(scene: "Scene", played: "Keyed", other: "Scene | None", history: "Se
     before = [each for each in history if each.scenario == other.scenario.id and each.outcome is not None]
     if not before:
         return None
-    last = max(before, key=lambda each: each.began).outcome
+    last = max(before, key=lambda each: each.moment).outcome
     assert last is not None  # noqa: S101 - chosen so above; for the type checker
     other_played = keyed(other)
     return Twin(

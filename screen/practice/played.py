@@ -7,7 +7,7 @@ from screen.core.outlook import could_change
 from screen.core.screening import Answer, Entry, Known, Note, Screening, Sign
 from screen.core.shape.attempt import Step
 from screen.core.walk import take_back
-from screen.practice.scene import done_in, happening_of, is_private, is_question, noticed, reply_of
+from screen.practice.scene import done_in, happening_of, is_private, is_put, is_question, noticed, reply_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,8 @@ def looked(
     counts: tuple[str, ...] = ()
     if is_question(scene, question.stage, item) and not is_private(scene, done):
         counts += noticed(scene, "in-front")
-    if any(step.does == "look" and step.id == item.id and step.reply == number for step in steps):
+    again = any(step.does == "look" and step.id == item.id and step.reply == number for step in steps)
+    if again and is_put(scene, question.stage, item):
         counts += noticed(scene, "repeated")
     matters = item.id in could_change(scene.book, question.screening, question.assessment)
     step = Step(

@@ -51,8 +51,8 @@ def recalled(attempts: "Iterable[Attempt]", scenarios: "Mapping[str, Scenario]",
 
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     cards: dict[Skill, Card] = {}
-    for attempt in sorted(attempts, key=lambda each: (datetime.fromisoformat(each.began), each.id)):
-        at = datetime.fromisoformat(attempt.began).astimezone(now.tzinfo)
+    for attempt in sorted(attempts, key=lambda each: (each.moment, each.id)):
+        at = attempt.moment.astimezone(now.tzinfo)
         for skill, held in grades_of(attempt, scenarios.get(attempt.scenario)):
             card = cards.get(skill) or Card(card_id=len(cards))
             cards[skill], _ = scheduler.review_card(card, Rating.Good if held else Rating.Again, at)

@@ -104,6 +104,12 @@ def is_question(scene: Scene, stage: "Stage", item: "Item") -> bool:
     return stage.booth == "no" and item.learned == "said" and item.id not in scene.pack.in_front
 
 
+def is_put(scene: Scene, stage: "Stage", item: "Item") -> bool:
+    """Whether the item is a question that the person is asked, in private or at the booth; a look is none."""
+    asks_at_booth = item.learned == "said" and bool(item.say) and item.id not in scene.pack.in_front
+    return asks_at_booth or is_question(scene, stage, item)
+
+
 def noticed(scene: Scene, kind: "Noticed") -> tuple[str, ...]:
     """The moves that are noticed by themselves when this is done."""
     return tuple(move.id for move in scene.pack.moves if move.noticed == kind)

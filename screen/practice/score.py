@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 from screen.core.assessment import assess_screening
+from screen.core.mention import mentions
+from screen.core.outlook import could_change
 from screen.core.shape.attempt import Conduct, Outcome, Parting
+from screen.practice.facts import misread
 from screen.practice.played import screening_of
 from screen.practice.scene import is_question, reply_of
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from screen.core.shape.attempt import Step
+    from screen.core.shape.pack import Marks
     from screen.practice.keyed import Keyed
     from screen.practice.scene import Scene
 
@@ -40,16 +44,33 @@ def outcome_of(scene: "Scene", keyed: "Keyed", steps: "Sequence[Step]", began: "
         conduct=conduct_of(scene, steps),
         parting=parting_of(scene, steps),
         unasked=tuple(each for each in key.path if each in book.item and each not in asked),
-        needless=tuple(
-            dict.fromkeys(step.id for step in looks if step.could_change == "no" and step.id not in key.path)
-        ),
+        needless=needless_of(scene, steps, began),
         asked=len(looks),
         notes=sum(1 for step in steps if step.does == "note" or step.reasons or step.reason),
         private_after=next((step.at for step in steps if _worked(step) and step.id in private), None),
         contact="none" if key.contact is None else "right" if own.contact == key.contact else "wrong",
         duties_missed=tuple(each for each in keyed.duties if each not in own.duties),
         duties_overcalled=tuple(each for each in own.duties if each not in keyed.duties),
+        facts_wrong=tuple(each.fact for each in misread(scene, keyed, steps, began)),
     )
+
+
+def needless_of(scene: "Scene", steps: "Sequence[Step]", began: "datetime") -> tuple[str, ...]:
+    """The items asked once nothing could change the advice any more, and on which nothing else hangs either.
+
+    Needs, medicine, and what is asked before others are no waste; nor is what opens a stage, or bears on a duty.
+    """
+    book = scene.book
+    kept = {*scene.pack.in_front, *scene.scenario.key.path, *(stage.items[0] for stage in book.rulebook.stages)}
+    owed = {fact for duty in book.rulebook.duties for fact in mentions(book, duty.when).facts}
+    found = dict[str, None]()
+    for place, step in enumerate(steps):
+        if step.does == "look" and step.could_change == "no" and step.id not in kept and step.id not in found:
+            screening = screening_of(scene, steps[:place], began)
+            is_settled = not could_change(book, screening, assess_screening(book, screening))
+            if is_settled and not owed & book.settable.get(step.id, {}).keys():
+                found[step.id] = None
+    return tuple(found)
 
 
 def _worked(step: "Step") -> bool:
@@ -71,15 +92,29 @@ def orders(scene: "Scene") -> "Iterator[tuple[str, str]]":
 
     A move without which an item of the path would show something else comes before it; other moves may come any time.
     """
-    key, moves = scene.scenario.key, {move.id for move in scene.pack.moves}
+    key = scene.scenario.key
     for order in scene.pack.orders:
         if order.first in key.path and (order.then == QUESTIONS or order.then in key.path):
             yield order.first, order.then
     yield from key.orders
-    for place, item in enumerate(key.path):
-        before = [move for move in key.path[:place] if move in moves]
+    yield from waiting(scene)
+
+
+def waiting(scene: "Scene") -> "Iterator[tuple[str, str]]":
+    """The moves of the key without which an item of its path would be marked otherwise, and that item."""
+    path, moves = scene.scenario.key.path, {move.id for move in scene.pack.moves}
+    for place, item in enumerate(path):
+        before = [move for move in path[:place] if move in moves]
         if item not in moves and (reply := reply_of(scene, item, before)) is not None:
-            yield from ((move, item) for move in before if move in reply.reveal.after)
+            needed = [move for move in before if move in reply.reveal.after]
+            marked = _marked(scene, item, before)
+            yield from ((move, item) for move in needed if _marked(scene, item, {*before} - {move}) != marked)
+
+
+def _marked(scene: "Scene", item: str, done: "Collection[str]") -> "tuple[Marks, tuple[str, ...]] | None":
+    """What an attentive officer would enter after these moves: the marks, and signs out of turn."""
+    reply = reply_of(scene, item, done)
+    return None if reply is None else (reply.reveal.marks, reply.reveal.signs)
 
 
 def conduct_of(scene: "Scene", steps: "Sequence[Step]") -> "dict[str, Conduct]":
@@ -88,7 +123,7 @@ def conduct_of(scene: "Scene", steps: "Sequence[Step]") -> "dict[str, Conduct]":
     for place, step in enumerate(steps):
         for name in (*_made(step, barred), *step.counts):
             made.setdefault(name, place)
-    late = {first for first, then in orders(scene) if is_too_late(scene, steps, made.get(first), then)}
+    late = {first for first, then in orders(scene) if is_too_late(scene, steps, made.get(first), (first, then))}
     conduct: dict[str, Conduct] = {
         move: "missed" if move not in made else "late" if move in late else "done"
         for move in scene.scenario.key.path
@@ -104,15 +139,27 @@ def _made(step: "Step", barred: "Collection[str]") -> tuple[str, ...]:
     return (step.id,) if _worked(step) or (step.does == "move" and step.id in barred) else ()
 
 
-def is_too_late(scene: "Scene", steps: "Sequence[Step]", made: int | None, then: str) -> bool:
+def is_too_late(scene: "Scene", steps: "Sequence[Step]", made: int | None, order: tuple[str, str]) -> bool:
     """Whether a move made at this place in the steps came after what it had to come before."""
-    return made is not None and any(is_it(scene, step, then) for step in steps[:made])
+    return made is not None and any(is_owed(scene, step, order) for step in steps[:made])
+
+
+def is_owed(scene: "Scene", step: "Step", order: tuple[str, str]) -> bool:
+    """Whether the first of the two was due before this step: the step is the second, and the first is offered there."""
+    first, then = order
+    stages = next((move.stages for move in scene.pack.moves if move.id == first), ())
+    return is_it(scene, step, then) and (not stages or not step.stage or step.stage in stages)
 
 
 def is_it(scene: "Scene", step: "Step", name: str) -> bool:
-    """Whether this step is the move or the item of that name, or the first question put in private."""
+    """Whether this step is the move of that name, settles the item, or puts the first question in private.
+
+    An item is settled once it is answered: who looks before the move, and answers only after it, is in time.
+    """
+    if name in scene.book.item:
+        return step.does == "answer" and step.state == "answered" and step.id == name
     if name != QUESTIONS:
-        return step.does in ("move", "look") and step.id == name
+        return step.does == "move" and step.id == name
     stages = {stage.id: stage for stage in scene.book.rulebook.stages}
     if step.does != "look" or step.stage not in stages or step.id not in scene.book.item:
         return False
@@ -132,8 +179,10 @@ def parting_of(scene: "Scene", steps: "Sequence[Step]") -> Parting | None:
         for name in names:
             if name in barred:
                 return Parting(next((each for each in scene.scenario.key.path if each not in done), ""), name)
-        if step.does in ("move", "look"):
-            due = next((first for first, then in before if first not in done and is_it(scene, step, then)), None)
+        if step.does in ("move", "look", "answer"):
+            due = next(
+                (first for first, then in before if first not in done and is_owed(scene, step, (first, then))), None
+            )
             if due is not None:
                 return Parting(due, step.id)
             if step.does == "look" or _worked(step):

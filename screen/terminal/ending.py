@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from screen.core.stop import stop_of
 from screen.core.walk import Wish
 from screen.terminal.console import Closed, Console, Hidden, calmly
+from screen.terminal.explain import show_routes
 from screen.terminal.page import advice_page, reasons_page
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class _Ending:
             case "m":
                 contacts = self.desk.contacts()
                 show_page(console, reasons_page(self.result, contacts, plain=console.plain, full=True))
+            case "?" if self.result.book.opens_routes(self.result.assessment.disposition) and not self.result.is_booth:
+                show_routes(console, self.result.book)
             case "n":
                 self.saved = ask_note(self.desk, self.result, self.began) or self.saved
             case "b" | "p":

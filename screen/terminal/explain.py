@@ -47,7 +47,8 @@ def _show_more(console: "Console", book: "Book", question: "Question") -> None:
     for fact in dict.fromkeys(fact for _, option in question.options for fact in option.sets):
         if (source := book.fact[fact].source) is not None:
             console.write(f"{book.fact[fact].title}: {source}")
-    _show_routes(console, book, question)
+    if book.opens_routes(question.assessment.disposition):
+        show_routes(console, book)
     for number, text in enumerate(book.rulebook.explanations, start=1):
         console.write(f"?{number} {text.title}", "  ")
 
@@ -64,11 +65,18 @@ def _show_text(console: "Console", book: "Book", rest: str) -> None:
     console.write(f"Source: {', '.join(text.sources)}")
 
 
-def _show_routes(console: "Console", book: "Book", question: "Question") -> None:
-    """Other help that may fit, once the advice has reached a disposition that opens the routes."""
-    if book.opens_routes(question.assessment.disposition):
-        for route in book.rulebook.routes:
-            console.write(f"{route.title}: {route.text}", "  ", "    ")
+def show_routes(console: "Console", book: "Book") -> None:
+    """Other help that may fit; for once the advice has reached a disposition that opens the routes."""
+    for route in book.rulebook.routes:
+        console.write(f"{route.title}: {route.text}", "  ", "    ")
+
+
+def show_writing(console: "Console", *, empty: bool) -> None:
+    """What is wanted where words are asked for."""
+    console.write(
+        "Write what was seen or heard, in a few words, so that somebody else can follow it: what, who said it, when. "
+        f"No opinion, no name, no number. b goes back{', Enter leaves it open' if empty else ''}."
+    )
 
 
 def show_keys(console: "Console", extra: "Mapping[str, str]") -> None:

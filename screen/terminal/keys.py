@@ -62,6 +62,12 @@ def parse(line: str, question: "Question", extra: "Container[str]" = ()) -> Answ
     return Slip(f"{line.strip()[:20]!r} is not one of the answers here. Type a number, or ? for the keys.")
 
 
+def is_key(text: str, extra: "Container[str]" = ()) -> bool:
+    """Whether this line, typed where words are wanted, may have been meant as a key or as the number of an answer."""
+    key = text.strip().lower()
+    return len(key) == 1 or re.fullmatch(r"u\d|\?\d*", key) is not None or (key[0] in extra and key[1:].isdecimal())
+
+
 def _numbers(text: str, question: "Question") -> Answer | Slip:
     shown = {str(digit): option.id for digit, option in question.options}
     tokens = [token for token in _TOKEN.findall(text) if token.strip(",; ")]

@@ -8,36 +8,49 @@ from screen.core.screening import Answer, Entry, Note
 from screen.core.standing import asks_reason
 from screen.core.walk import Question, Wish
 from screen.terminal.console import IN_MEMORY, Closed, Console, Hidden
-from screen.terminal.explain import show_keys, show_why
-from screen.terminal.keys import KEYS, Slip, Typed, parse
+from screen.terminal.explain import show_keys, show_why, show_writing
+from screen.terminal.keys import KEYS, Slip, Typed, is_key, parse
+from screen.terminal.question import Shown, show_opening, show_question
 from screen.terminal.signs import kept_signs, search_sign
-from screen.terminal.wording import speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from screen.core.book import Book
 
 WISHES = {"b": Wish.BACK, "x": Wish.TAKE_BACK, "a": Wish.ADVICE, "p": Wish.NEXT_PERSON}
 
 
+class Instead(NamedTuple):
+    """A line typed at a prompt within a question, and meant for the question itself."""
+
+    line: str
+
+
 class Extra(NamedTuple):
     """A key beyond the usual ones, or in place of one: its words in the list of keys, and what it does.
 
     `do` gets what was typed behind the key. A slip is said and keys are read on; at None the question is put again.
+    `short`: its words below every question; "": it stands in the list alone.
     """
 
     words: str
-    do: "Callable[[Question, str], Entry | Wish | Slip | None]"
+    do: "Callable[[Question, str], Entry | Wish | Slip | Instead | None]"
+    short: str = ""
 
 
 NO_EXTRA: "Mapping[str, Extra]" = MappingProxyType({})
 
 
+def nobody_knows(_: Question) -> None:
+    """At the checkpoint nobody but the officer knows what was done."""
+
+
 class Prompts:
     """Asks at one console. Remembers only the language the person is spoken to in, and what was told already.
 
-    `keeps`: the answers are kept when the officer leaves. `kept` says so at a pause.
+    `keeps`: the answers are kept when the officer leaves. `kept` says so at a pause. `done`: the options of a question
+    that are known to be done already. `waiting`: a line typed before the question was put, and meant for it.
     """
 
     def __init__(
@@ -48,16 +61,21 @@ class Prompts:
         keeps: bool = False,
         kept: str = IN_MEMORY,
         extra: "Mapping[str, Extra]" = NO_EXTRA,
+        done: "Callable[[Question], Collection[str] | None]" = nobody_knows,
+        of_about: bool = True,
     ) -> None:
         self.console = console
         self.book = book
         self.keeps = keeps
         self.kept = kept
         self.extra = extra
+        self.done = done
+        self.of_about = of_about
+        self.waiting = ""
         self.language = book.rulebook.languages[0].id
         self.paused = False
         self.stage = ""
-        self.told = False
+        self.told = self.keys_told = False
 
     def ask(self, question: Question) -> Entry | Wish:
         """The officer's reply to one question. Raises KeyboardInterrupt at the second Ctrl-C running."""
@@ -65,8 +83,7 @@ class Prompts:
             if question.stage.id != self.stage:
                 show_opening(self.console, question)
             self.stage = question.stage.id
-            keys = {key: each.words for key, each in self.extra.items() if key not in KEYS}
-            show_question(self.console, self.book, question, self.language, first=not self.told, extra=keys)
+            show_question(self.console, self.book, question, self.shown(question))
             self.told = True
             try:
                 reply = self.reply(question)
@@ -85,10 +102,18 @@ class Prompts:
             if reply is not None:
                 return reply
 
+    def shown(self, question: Question) -> Shown:
+        """What is shown with the question: the keys in full at the first, then the few that are needed most."""
+        first = not self.told
+        keys = {key: each.words if first else each.short for key, each in self.extra.items() if key not in KEYS}
+        words = {key: said for key, said in keys.items() if said}
+        return Shown(self.language, first, words, self.done(question), self.of_about)
+
     def reply(self, question: Question) -> Entry | Wish | None:
         """An entry or a wish; None when the question is to be shown again."""
         while True:
-            typed = parse(self.console.read("> "), question, self.extra)
+            line, self.waiting = self.waiting or self.console.read("> "), ""
+            typed = parse(line, question, self.extra)
             self.paused = False
             if isinstance(typed, Slip):
                 self.console.write(typed.words)
@@ -96,9 +121,12 @@ class Prompts:
                 return self.completed(question, typed)
             elif (extra := self.extra.get(typed.key)) is not None:
                 done = extra.do(question, typed.rest)
-                if not isinstance(done, Slip):
+                if isinstance(done, Instead):
+                    self.waiting = done.line
+                elif isinstance(done, Slip):
+                    self.console.write(done.words)
+                else:
                     return done
-                self.console.write(done.words)
             elif (wish := WISHES.get(typed.key)) is not None:
                 return wish
             else:
@@ -108,9 +136,7 @@ class Prompts:
         """What the key asks for, out of the question's turn."""
         match typed.key:
             case "?":
-                show_why(self.console, self.book, question, typed.rest, self.language)
-                if not typed.rest:
-                    show_keys(self.console, {key: each.words for key, each in self.extra.items()})
+                self.help(question, typed.rest)
             case "l":
                 self.next_language()
             case "s":
@@ -120,6 +146,16 @@ class Prompts:
             case "q":
                 return Wish.LEAVE if self.is_sure() else None
         return None
+
+    def help(self, question: Question, rest: str) -> None:
+        """Why it is asked; the keys, which are long, at the first `?` and behind `??`."""
+        if rest != "?":
+            show_why(self.console, self.book, question, rest, self.language)
+        if rest == "?" or not (rest or self.keys_told):
+            show_keys(self.console, {key: each.words for key, each in self.extra.items()})
+            self.keys_told = True
+        elif not rest:
+            self.console.write("?? lists the keys.")
 
     def completed(self, question: Question, answer: Answer) -> Answer | None:
         """The answer with its signs looked at twice and its reasons written; None if the officer goes back on it."""
@@ -139,18 +175,22 @@ class Prompts:
             if text is None:
                 return None
             kept = kept._replace(reason=text)
-        return kept._replace(reasons=tuple(reasons), why_not=self.why_not(question, kept))
+        why_not = self.why_not(question, kept)
+        return None if why_not is None else kept._replace(reasons=tuple(reasons), why_not=why_not)
 
-    def why_not(self, question: Question, answer: Answer) -> str:
-        """Why what was left unticked was not done; may be left open."""
-        left = [str(digit) for digit, option in question.options if option.id not in answer.picked]
-        if question.item.why_not == "no" or not left or answer.state != "answered":
+    def why_not(self, question: Question, answer: Answer) -> str | None:
+        """Why what was left unticked was not done; may be left open. None for `b`."""
+        if question.item.why_not == "no" or answer.state != "answered":
             return ""
-        prompt = f"Not done: {', '.join(left)}. Why? (Enter leaves it open)"
-        return self.written(prompt, empty=True) or ""
+        done = {*answer.picked, *(self.done(question) or ())}
+        left = [str(digit) for digit, option in question.options if option.id not in done]
+        return self.written(f"Not done: {', '.join(left)}. Why? (Enter leaves it open)", empty=True) if left else ""
 
     def written(self, prompt: str, *, empty: bool = False, typed: str = "") -> str | None:
-        """Words of the officer, `typed` already or now, questioned if they look like an identifier; None for `b`."""
+        """Words of the officer, `typed` already or now, questioned if they look like a key or an identifier.
+
+        None for `b`.
+        """
         if not typed:
             self.console.write(prompt)
         while True:
@@ -160,10 +200,17 @@ class Prompts:
             if not text and not empty:
                 self.console.write("A few words are needed here, or b to go back.")
                 continue
+            if text in ("?", "??"):
+                show_writing(self.console, empty=empty)
+                self.console.write(prompt)
+                continue
             kinds = identifiers(text)
-            if not kinds:
+            if not kinds and (not text or not is_key(text, self.extra)):
                 return text
-            self.console.write(f"This looks like {' and '.join(kinds)}. The note needs none.")
+            if kinds:
+                self.console.write(f"This looks like {' and '.join(kinds)}. The note needs none.")
+            else:
+                self.console.write(f"{text} looks like a key, and a few words are asked for here. b goes back.")
             if self.console.read("y keeps it as it is, Enter writes it anew > ").strip().lower() == "y":
                 return text
             self.console.write(prompt)
@@ -188,53 +235,3 @@ class Prompts:
         """Whether the officer means to leave: asked twice, since mostly nothing is kept."""
         self.console.write(f"Leave? {'' if self.keeps else 'Nothing is kept. '}q again leaves, Enter goes on.")
         return self.console.read("> ").strip().lower() == "q"
-
-
-def show_opening(console: Console, question: Question) -> None:
-    """What a stage opens with."""
-    for line in question.stage.opening:
-        console.write(line, "* " if not console.plain else "", "  ")
-
-
-def show_question(
-    console: Console,
-    book: "Book",
-    question: Question,
-    language: str,
-    *,
-    first: bool,
-    extra: "Mapping[str, str]" = MappingProxyType({}),
-) -> None:
-    """One item with its numbered options, in lines that only ever follow one another; `extra` keys and their words."""
-    item = question.item
-    of = f"question {question.number} of about {question.number + question.left}"
-    console.write()
-    if console.plain:
-        console.write(f"stage: {question.stage.title}. {of}")
-        console.write(f"item: {item.text}")
-    else:
-        console.write(f"{question.stage.title} - {of}")
-        console.head(item.text)
-    for line in speech(book, item.say, language):
-        console.write(line, "say: " if console.plain else "  Say: ", "     " if console.plain else "       ")
-    for digit, option in question.options:
-        label = f"option {digit}: " if console.plain else f"  {digit} "
-        console.write(option.label, label, " " * len(label))
-    console.write(_hint(question, extra, first=first), "keys: " if console.plain else "  ", "  ")
-
-
-def _hint(question: Question, extra: "Mapping[str, str]", *, first: bool) -> str:
-    item, digits = question.item, [digit for digit, _ in question.options]
-    several = ""
-    if item.pick == "many" and digits[1:]:
-        several = f"several: {digits[0]}{digits[-1]} or {digits[0]} {digits[-1]}"
-    before = ""
-    if question.before is not None:
-        numbers = [str(digit) for digit, option in question.options if option.id in question.before.picked]
-        said = question.before.state if question.before.state != "answered" else " ".join(numbers) or "0"
-        before = f"k keeps what you had: {said.replace('-', ' ')}"
-    rest = "u could not tell, d declined | b back, ? keys, h hide" if first else "u d b ? h"
-    if extra:
-        new = ", ".join(f"{key} {words}" for key, words in extra.items()) if first else " ".join(extra)
-        rest = f"{new} | {rest}"
-    return " | ".join(part for part in (several, "0 looked, none" if item.pick == "many" else "", before, rest) if part)

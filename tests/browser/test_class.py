@@ -9,12 +9,13 @@ from tests.browser.look import LETTER, Report, look
 from tests.practice.classes import HOSTILE, a_class, kept, library, names_in
 from tests.program import Program
 
-SIZES = {"class": 12, "small": 3, "empty": 0}
+SIZES = {"class": 12, "room": 12, "small": 3, "empty": 0}
+ROOM = {"room": ("--projector",)}
 
 
 @pytest.fixture(scope="module")
 def reports(program: Program, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
-    """A class, one too small to be broken down, and none at all. HTSCREEN_PICTURES names a folder for pictures."""
+    """A class, the same for the room, one too small to be broken down, and none. HTSCREEN_PICTURES: where PNGs go."""
     folder, pictures, seen = tmp_path_factory.mktemp("pages"), os.environ.get("HTSCREEN_PICTURES"), {}
     shelf = library()
     for name, size in SIZES.items():
@@ -22,7 +23,7 @@ def reports(program: Program, tmp_path_factory: pytest.TempPathFactory) -> dict[
         kept(folder / name, a_class(shelf, HOSTILE[:size], names_in(shelf, 14)))
         (folder / name / "stray.txt").write_text("stray", "utf-8")
         page = folder / f"{name}.html"
-        done = program.run("practice", "class", str(folder / name), "--html", str(page))
+        done = program.run("practice", "class", str(folder / name), "--html", str(page), *ROOM.get(name, ()))
         assert done.code == 0, done.err
         seen[name] = look(page, Path(pictures) / f"practice-{name}" if pictures else None)
     return seen

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from screen.cli.practising.library import Library, find_scenario, hash_of, scene_of
+from screen.storage.attempts import file_of
 from tests.practice.classes import HOSTILE, a_class, kept, library, names_in
 from tests.program import Done, Program
 
@@ -94,7 +95,9 @@ def test_a_double_a_cut_line_a_changed_line_and_a_strangers_file_are_named_and_t
     ):
         assert any(named in line for line in lines), named
     told = document(program, folder)
-    assert (told["learners"], told["attempts"]) == (6, 11)
+    assert (told["learners"], told["attempts"]) == (6, 10)
+    partial = {file_of(folder, each["learner"]).name for each in told["behind"]["learners"] if each["partial"]}
+    assert partial == {second.name, third.name}, "a double is whole"
     assert len(told["set_aside"]) == len(lines) == 6
     foot = "".join(done.out.split("How it is counted")[1].split())
     assert all(named in foot for named in ("quiz.jsonl", "notes.txt", second.name)), "the page names them too"
@@ -175,10 +178,10 @@ def test_a_folder_that_is_not_there_and_a_faulty_course_are_usage(program: Progr
 
 def test_a_course_stands_in_the_sign_off(program: Program, lane: Path, tmp_path: Path) -> None:
     course = tmp_path / "course.yaml"
-    course.write_text('code: "HT-101"\nhours: 1.5\npass_rule: Eight of ten.\nkey_kept_by: the trainer\n', "utf-8")
+    course.write_text('code: "HT-101"\nhours: 1\npass_rule: Eight of ten.\nkey_kept_by: the trainer\n', "utf-8")
     done = program.run("practice", "class", str(lane), "--course", str(course))
-    assert "HT-101" in done.out
-    assert document(program, lane, "--course", str(course))["course"]["hours"] == 1.5
+    assert "HT-101, 1 hour." in done.out
+    assert document(program, lane, "--course", str(course))["course"]["hours"] == 1
 
 
 def test_without_its_library_the_page_says_how_to_get_agreement(program: Program, lane: Path, tmp_path: Path) -> None:
@@ -202,6 +205,64 @@ def test_the_page_is_a_new_file_and_nothing_typed_is_markup(program: Program, la
     assert program.run("practice", "class", str(lane), "--html", str(missing)).code == 2
 
 
+def test_the_page_for_the_room_tells_of_no_learner_file_or_twin(
+    program: Program, shelf: Library, tmp_path: Path
+) -> None:
+    names = ["bridge-north", "bridge-south", *names_in(shelf, 3)]
+    folder = kept(tmp_path / "class", a_class(shelf, [f"pseudonym-{n}" for n in range(6)], names))
+    (folder / "stray-file.txt").write_text("stray", "utf-8")
+    page, own = tmp_path / "room.html", tmp_path / "own.html"
+    for path, more in ((page, ("--projector",)), (own, ())):
+        assert program.run("practice", "class", str(folder), "--html", str(path), *more).code == 0
+    room, trainers = page.read_text("utf-8"), own.read_text("utf-8")
+    said = program.run("practice", "class", str(folder), "--projector", "--plain").out
+    for word in ("pseudonym-", "stray-file", *names, "Other half", "Before and after"):
+        assert word not in room, word
+        assert word not in said, word
+    assert room.count("Sixteen, with a school bag") == 1, "twins share a row"
+    assert trainers.count("Sixteen, with a school bag") > 1
+    assert all(word in trainers for word in ("pseudonym-3", "stray-file", "bridge-north"))
+    assert "For the room" in room
+    assert "For the trainer alone" in trainers
+    assert program.run("practice", "class", str(folder), "--projector", "--json").code == 2
+
+
+def test_classes_that_are_mixed_are_named_and_spellings_of_one_are_not(
+    program: Program, shelf: Library, tmp_path: Path
+) -> None:
+    groups = dict(zip("ABCDEF", ("Monday", "Monday", "monday ", "", "Tuesday", "Monday"), strict=True))
+    attempts = a_class(shelf, groups, names_in(shelf, 2))
+    folder = kept(tmp_path, (each.model_copy(update={"group": groups[each.learner]}) for each in attempts))
+    told = document(program, folder)
+    assert told["classes"] == ["Monday", "Tuesday"]
+    assert told["classes_spelled_otherwise"] == {"Monday": ["Monday", "monday "]}
+    assert told["class_not_named"]
+    head = " ".join(program.run("practice", "class", str(folder)).out.split("1. Right level")[0].split())
+    assert "3 classes are mixed here: Monday, Tuesday, not named" in head
+    assert '"Monday", "monday "' in head
+
+
+def test_a_missed_sign_has_its_rule_and_place_and_only_an_overcalled_one_its_excuse(
+    program: Program, lane: Path
+) -> None:
+    told = document(program, lane)["breakdown"]
+    assert told["most_missed"]
+    assert all(each["shows_at"] and each["in"] for each in told["most_missed"])
+    signs = program.run("practice", "class", str(lane)).out.split("3. Signs")[1].split("4. Conduct")[0]
+    missed, _, overcalled = signs.partition("Overcalled most")
+    assert "Mark if:" in missed
+    assert "It showed at:" in missed
+    assert "Ordinary reason:" not in missed
+    assert ("Ordinary reason:" in overcalled) == bool(told["most_overcalled"])
+
+
+def test_plain_lines_say_what_was_avoided(program: Program, lane: Path) -> None:
+    said = program.run("practice", "class", str(lane), "--plain").out
+    barred = said.split("Not to be done:")[1].split("5. Words")[0]
+    rows = [line for line in barred.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert barred.count("avoided ") == len(rows) > 3
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1252"])
 def test_the_page_can_be_told_on_an_old_console(program: Program, lane: Path, encoding: str) -> None:
     done = program.run("practice", "class", str(lane), encoding=encoding)
@@ -216,7 +277,7 @@ def rate(program: Program, folder: Path, rater: str, typed: str, *more: str) -> 
 def test_two_rate_blind_and_a_third_breaks_their_tie(program: Program, shelf: Library, tmp_path: Path) -> None:
     folder = small(shelf, tmp_path, "ada-secret", "ben-secret", "C", "D", "E", scenarios=5)
     first = rate(program, folder, "Ann", "1\n" * 200)
-    count = first.out.count("1, 2 or 3; b back")
+    count = first.out.count("1, 2, 3 or 4; b back")
     assert first.out.rstrip().endswith("Still waiting for you: 0.")
     assert count > 3
     told = document(program, folder)["breakdown"]["notes"]
@@ -229,8 +290,9 @@ def test_two_rate_blind_and_a_third_breaks_their_tie(program: Program, shelf: Li
     assert (told["verified"], told["ties"]) == (count - 1, 1)
 
     assert "No tie is open for you" in rate(program, folder, "Ann", "", "--tie-break").out
-    third = rate(program, folder, "Cem", "3\n", "--tie-break")
+    third = rate(program, folder, "Cem", "4\n", "--tie-break")
     assert "1 of 1." in third.out
+    assert '"says":"neither"' in "".join(path.read_text("utf-8") for path in folder.glob("*.ratings"))
     told = document(program, folder)["breakdown"]["notes"]
     assert (told["verified"], told["ties"], told["rated_once"]) == (count, 0, 0)
     assert "No note waits for you" in rate(program, folder, "Dan", "").out

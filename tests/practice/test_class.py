@@ -16,9 +16,10 @@ from screen.practice.classroom.group import LEAST, withheld
 from screen.practice.classroom.later import laters_of
 from screen.practice.classroom.levels import clean_referred, levels_of, right_level
 from screen.practice.classroom.mark import Terms, mark_of, terms_of
+from screen.practice.classroom.named import classes_of, folded
 from screen.practice.classroom.notes import Notes, notes_of, rated_notes
 from screen.practice.classroom.page import Known, Page, page_of
-from screen.practice.classroom.signs import most_missed, most_overcalled, signs_of
+from screen.practice.classroom.signs import missed_in, most_missed, most_overcalled, signs_of
 from screen.practice.classroom.tally import Roll, rolled
 from tests.practice.classes import a_pack
 from tests.practice.made import made_attempt
@@ -50,7 +51,7 @@ def test_levels_say_who_advised_lower_right_or_higher_and_begin_where_fewest_wer
         for scenario, all_advice in (("good", ["consult"] * 6), ("bad", ["ask-more"] * 2 + ["refer"] * 3 + ["consult"]))
         for learner, advice in zip(SIX, all_advice, strict=True)
     ]
-    levels = levels_of(rolled(attempts, terms))
+    levels = levels_of(rolled(attempts, terms), terms)
     assert [each[:5] for each in levels] == [("bad", 6, 2, 1, 3), ("good", 6, 0, 6, 0)]
 
 
@@ -110,17 +111,89 @@ def test_a_sign_that_fewer_than_five_have_met_is_not_told(terms: Terms) -> None:
 def test_conduct_stands_in_the_order_of_the_pack_and_says_what_was_late(terms: Terms) -> None:
     conduct = {"confront": "broken", "water": "late", "speak-first": "done", "card": "missed", "promise": "avoided"}
     roll = rolled([made_attempt(learner=learner, conduct=conduct) for learner in SIX], terms)
-    steps = [(each.move, each.kept.many, each.kept.of, each.late) for each in steps_of(roll, terms)]
+    steps = [(each.move, each.done[:2], each.late, each.avoided[:2]) for each in steps_of(roll, terms)]
     assert steps == [
-        ("speak-first", 6, 6, 0), ("water", 0, 6, 6), ("card", 0, 6, 0), ("confront", 0, 6, 0), ("promise", 6, 6, 0),
+        ("speak-first", (6, 6), 0, (0, 0)), ("water", (0, 6), 6, (0, 0)), ("card", (0, 6), 0, (0, 0)),
+        ("confront", (0, 0), 0, (0, 6)), ("promise", (0, 0), 0, (6, 6)),
     ]  # fmt: skip
 
 
-def test_most_paths_part_where_the_same_step_was_due_and_the_same_done(terms: Terms) -> None:
-    partings = [Parting("apart", "work"), Parting("apart", "work"), Parting("water", ""), None]
-    attempts = [made_attempt(f"s{n}", parting=parting) for n, parting in enumerate(partings)]
-    parted = parted_of(rolled(attempts, terms))
-    assert (parted.parting, parted.paths.many, parted.never) == (Parting("apart", "work"), 2, 1)
+def test_a_move_that_is_due_in_one_scenario_and_barred_in_another_is_told_as_both(terms: Terms) -> None:
+    attempts = [made_attempt("due", learner=learner, conduct={"ring": "late"}) for learner in SIX]
+    attempts += [made_attempt("barred", learner=learner, conduct={"ring": "avoided"}) for learner in SIX]
+    (ring,) = steps_of(rolled(attempts, terms), terms)
+    assert (ring.done, ring.late, ring.avoided) == ((0, 6, 6), 6, (6, 6, 6))
+    assert ring.kept == (6, 12, 6)
+    (few,) = steps_of(rolled(attempts[:10], terms), terms)
+    assert (few.done.is_told, few.avoided.is_told, few.kept) == (True, False, None), "the sum would tell of the four"
+
+
+@pytest.mark.parametrize(
+    ("partings", "due", "times", "is_most"),
+    [
+        ([("apart", "work"), ("apart", "look"), ("water", "")], ("apart",), 2, True),
+        ([("apart", "work"), ("apart", "look"), ("water", ""), ("card", "")], ("apart",), 2, False),
+        ([("water", ""), ("apart", "work"), ("water", "look"), ("apart", "look")], ("apart", "water"), 2, False),
+        ([("water", "")] * 2 + [("apart", "a"), ("apart", "b"), ("apart", "c")], ("apart",), 3, True),
+        ([], (), 0, False),
+    ],
+)  # fmt: skip
+def test_paths_part_by_what_was_due_and_most_is_more_than_half(
+    terms: Terms, partings: list[tuple[str, str]], due: tuple[str, ...], times: int, *, is_most: bool
+) -> None:
+    attempts = [made_attempt(f"s{n}", parting=Parting(*each)) for n, each in enumerate(partings)]
+    parted = parted_of(rolled([*attempts, made_attempt("never")], terms))
+    assert (parted.due, parted.times, parted.of, parted.never) == (due, times, len(partings), 1)
+    assert parted.is_most == is_most
+    assert parted.instead.total() == (times if len(due) == 1 else 0)
+
+
+def test_of_clean_travellers_advised_higher_it_is_told_how_many_were_only_asked_more(terms: Terms) -> None:
+    advices = ["refer", "ask-more", "consult", "nothing-noted", "refer-now", "nothing-noted"]
+    attempts = [
+        made_attempt("clean", learner=learner, key="nothing-noted", advice=advice)
+        for learner, advice in zip(SIX, advices, strict=True)
+    ]
+    attempts += [made_attempt("real", learner=learner, key="consult", advice="refer", truth="exploitation")
+                 for learner in SIX]  # fmt: skip
+    roll = rolled(attempts, terms)
+    clean, real = sorted(levels_of(roll, terms))
+    assert (clean.higher, clean.clean) == (4, (2, 4, 4))
+    assert (real.higher, real.clean) == (6, (0, 0, 0))
+    told = page(roll, terms).whole
+    assert told is not None
+    assert told.higher == (2, 4, 4)
+
+
+def test_where_few_met_the_clean_kind_of_a_scenario_it_is_not_told_apart(terms: Terms) -> None:
+    truths = ["nothing"] * 3 + ["exploitation"] * 3
+    attempts = [
+        made_attempt("mixed", learner=learner, key="consult", advice="refer", truth=truth)
+        for learner, truth in zip(SIX, truths, strict=True)
+    ]
+    (level,) = levels_of(rolled(attempts, terms), terms)
+    assert (level.higher, level.clean) == (6, None)
+
+
+def test_a_sign_was_missed_most_in_the_scenarios_that_come_first(terms: Terms) -> None:
+    one = next(iter(terms.sign))
+    many = [made_attempt("many", learner=learner, missed=(one,)) for learner in SIX]
+    some = [made_attempt("some", learner=learner, missed=(one,) if learner == "L0" else ()) for learner in SIX]
+    few = [made_attempt("few", learner=learner, missed=(one,)) for learner in SIX[:4]]
+    roll = rolled([*some, *many, *few], terms)
+    assert missed_in(roll, terms, signs_of(roll, terms)) == {one: ("many", "some")}
+
+
+def test_classes_that_differ_by_case_or_blanks_are_one_and_others_are_told() -> None:
+    groups = {"Monday ": 2, "monday": 5, "MON  DAY": 1, "": 3, " ": 1, "mon day": 4}
+    assert classes_of(groups) == (("mon day", ("mon day", "MON  DAY")), ("monday", ("monday", "Monday ")), ("", ("",)))
+
+
+@given(st.dictionaries(st.text(max_size=5), st.integers(1, 9), max_size=9))
+def test_no_class_is_lost_by_its_spelling(groups: dict[str, int]) -> None:
+    told = classes_of(groups)
+    assert {spelling for each in told for spelling in each.spellings if each.name} == {g for g in groups if g.strip()}
+    assert len({folded(each.name) for each in told}) == len(told)
 
 
 def test_duties_count_only_where_any_is_owed_and_contacts_where_the_key_has_one(terms: Terms) -> None:
@@ -220,11 +293,11 @@ def test_needless_questions_are_counted_for_each_attempt(terms: Terms) -> None:
 
 def test_ratings_of_two_raters_are_verified_and_ties_wait() -> None:
     ratings = [Rating("x", 1, "Ann", "named"), Rating("x", 1, "Bob", "named"), Rating("y", 1, "Ann", "looks")]
-    ratings += [Rating("z", 1, "Ann", "named"), Rating("z", 1, "Bob", "mixed"), Rating("other", 1, "Ann", "named")]
+    ratings += [Rating("z", 1, "Ann", "named"), Rating("z", 1, "Bob", "both"), Rating("other", 1, "Ann", "named")]
     ratings += [Rating("w", 1, "Ann", "looks"), Rating("w", 1, "Ann", "named"), Rating("w", 1, "Bob", "named")]
     ratings += [
         Rating("t", 1, "Ann", "named"),
-        Rating("t", 1, "Bob", "mixed"),
+        Rating("t", 1, "Bob", "neither"),
         Rating("t", 1, "Cem", "looks", breaks_tie=True),
     ]
     ratings += [Rating("z", 1, "Ann", "named", breaks_tie=True)]
@@ -262,5 +335,6 @@ def test_the_order_in_which_files_come_changes_no_figure(terms: Terms) -> None:
     chance.shuffle(shuffled)
     one, other = (rolled(each, terms) for each in (attempts, shuffled))
     assert right_level(one) == right_level(other)
-    assert levels_of(one) == levels_of(other)
+    assert levels_of(one, terms) == levels_of(other, terms)
+    assert parted_of(one) == parted_of(other)
     assert certainties_of(one) == certainties_of(other)

@@ -9,8 +9,9 @@ import pytest
 
 from screen.core.book import Book
 from screen.practice.classroom.agreement import agreement_of, alpha_of, kappa_of
-from screen.practice.classroom.indices import correlated, scenario_indices, sign_indices
+from screen.practice.classroom.indices import TELLS_FROM, correlated, scenario_indices, sign_indices
 from screen.practice.classroom.mark import Terms, terms_of
+from screen.practice.classroom.signs import signs_of
 from screen.practice.classroom.tally import Roll, rolled
 from tests.practice.classes import a_pack
 from tests.practice.made import made_attempt
@@ -108,7 +109,7 @@ def test_facility_and_discrimination_are_moodles_for_a_whole_class(terms: Terms)
 
 
 def test_the_indices_of_signs_go_by_the_share_found_of_the_times_they_were_there(terms: Terms) -> None:
-    roll = a_roll(terms, 25, 7, gaps=0.2, seed=4)
+    roll = a_roll(terms, 40, 7, gaps=0.2, seed=4)
     for name, index in sign_indices(roll, terms).items():
         bit, own, rest = terms.sign[name], [], []
         for marks in roll.learners.values():
@@ -122,6 +123,23 @@ def test_the_indices_of_signs_go_by_the_share_found_of_the_times_they_were_there
                 own.append(there[True] / there.total())
                 rest.append(others[True] / others.total())
         assert index.discrimination == pytest.approx(np.corrcoef(own, rest)[0, 1])
+
+
+@pytest.mark.parametrize(("learners", "is_told"), [(TELLS_FROM - 1, False), (TELLS_FROM, True)])
+def test_discrimination_waits_for_enough_learners(terms: Terms, learners: int, *, is_told: bool) -> None:
+    roll = a_roll(terms, learners, 6, seed=2)
+    for found in (scenario_indices(roll), sign_indices(roll, terms)):
+        assert {each.discrimination is not None for each in found.values()} == {is_told}
+        assert all(each.facility is not None for each in found.values())
+
+
+def test_the_facility_of_a_sign_and_how_often_it_was_missed_are_one_figure(terms: Terms) -> None:
+    roll = a_roll(terms, 25, 7, gaps=0.4, seed=6)
+    found = sign_indices(roll, terms)
+    for sign in signs_of(roll, terms):
+        index = found[sign.id]
+        assert (index.had, index.of) == (sign.missed.of - sign.missed.many, sign.missed.of)
+        assert index.facility == pytest.approx(index.had / index.of)
 
 
 def test_all_right_or_all_wrong_has_no_discrimination() -> None:

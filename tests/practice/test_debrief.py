@@ -31,6 +31,8 @@ def test_whoever_plays_the_key_has_nothing_held_against_them(book: Book, name: s
     assert {sign.state for sign in debrief.signs} <= {"found"}
     assert {each.state for each in debrief.conduct} <= {"done", "avoided"}
     assert debrief.unheard == ()
+    assert (debrief.facts, debrief.claimed, debrief.outcome.needless) == ((), (), ())
+    assert debrief.advice.stands
     assert (debrief.advice.level, debrief.advice.own) == ("right", debrief.advice.reached)
     assert {duty.state for duty in debrief.duties} <= {"named"}
     assert debrief.contact.state in ("right", "none")
@@ -53,7 +55,7 @@ def test_a_move_that_is_not_to_be_made_parts_the_paths_and_brings_its_line_of_co
     steps = keyed(harvest).steps
     debrief = told(harvest, (*steps[:3], Step(at=1, does="move", id="confront", reply=0), *steps[3:]))
     assert debrief.parted is not None
-    assert debrief.parted.done == "confront"
+    assert (debrief.parted.done, debrief.parted.broken) == ("confront", True)
     broken = [each for each in debrief.conduct if each.state == "broken"]
     assert [each.move for each in broken] == ["confront"]
     assert broken[0].rules[0].sources
@@ -208,4 +210,4 @@ def test_every_step_of_both_paths_stands_in_one_row_and_in_its_order(book: Book,
     assert own == [step.id for step in steps if step.does in ("move", "look")]
     assert key == [step.id for step in keyed(scene).steps if step.does in ("move", "look")]
     assert all(row.own.id == row.key.id for row in debrief.rows if row.own is not None and row.key is not None)
-    assert sum(row.parts for row in debrief.rows) == (debrief.parted is not None and debrief.parted.done != "")
+    assert sum(row.parts for row in debrief.rows) == (debrief.parted is not None)

@@ -71,6 +71,11 @@ def test_signs_stand_with_the_most_frequent_first(book: Book) -> None:
     assert figures.found == 1
 
 
+def test_facts_entered_otherwise_than_they_showed_are_counted(book: Book) -> None:
+    figures = figures_of(book, played({"facts_wrong": ["age", "disclosure"]}, {"facts_wrong": ["age"]}, RIGHT))
+    assert figures.facts_wrong == 3
+
+
 def test_no_attempt_is_no_fault(book: Book) -> None:
     figures = figures_of(book, [])
     assert (figures.scenarios, figures.lacking) == (0, ("enough", "real", "not-real"))

@@ -1,5 +1,6 @@
 """Scenarios that are made: from a sketch, from a recorded run, from an attempt, as a twin."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -103,32 +104,75 @@ def test_a_child_is_asked_what_a_child_is_asked(book: Book) -> None:
 @pytest.mark.parametrize("told", SCENES, ids=lambda told: told.id)
 def test_whoever_plays_a_key_and_saves_it_has_the_same_key(book: Book, told: Scenario) -> None:
     scene = Scene(book, pack(), told)
-    again = of_attempt(scene, keyed(scene).steps, BEGAN, "again").scenario.key
+    again = of_attempt(scene, keyed(scene).steps, BEGAN, "again").scene.scenario.key
     assert again.path == told.key.path
     assert (again.disposition, {*again.findings}) == (told.key.disposition, {*told.key.findings})
     assert (again.duties, again.judged) == (told.key.duties, told.key.judged)
 
 
-def test_what_the_learner_marked_and_did_is_the_key_of_what_is_saved(book: Book) -> None:
+def entering(steps: Iterable[Step], item: str, *picked: str) -> tuple[Step, ...]:
+    """The steps with this entered at an item."""
+    mine = {"picked": picked, "state": "answered"}
+    return tuple(step.model_copy(update=mine) if (step.does, step.id) == ("answer", item) else step for step in steps)
+
+
+def test_what_shows_is_marked_and_not_what_the_learner_entered(book: Book) -> None:
     scene = shipped_scene(book, "red-band")
-    steps = tuple(
-        step.model_copy(update={"picked": ("own-hand",)}) if (step.does, step.id) == ("answer", "papers") else step
-        for step in keyed(scene).steps
-        if step.id not in ("papers-to-owners", "work") or step.does == "answer"
-    )
     sign = Step(at=1, does="sign", id="smuggled", state="present")
-    scenario = of_attempt(scene, (*steps[:3], sign, *steps[3:]), BEGAN, "again").scenario
-    assert "papers-to-owners" not in scenario.key.path
-    assert "documents-held" not in scenario.key.findings
-    assert "smuggled" in scenario.key.findings
-    assert scenario.pair is None
-    assert faults(book, scenario.model_copy(update={"key": scenario.key.model_copy(update={"contact": "c.sup"})})) == []
+    steps = entering(keyed(scene).steps, "papers", "own-hand")
+    made = of_attempt(scene, (*steps[:3], sign, *steps[3:]), BEGAN, "again")
+    key = made.scene.scenario.key
+    assert (key.findings, key.disposition) == (scene.scenario.key.findings, scene.scenario.key.disposition)
+    assert made.scene.scenario.reveals == scene.scenario.reveals
+    assert [(each.item, each.own) for each in made.differs] == [("papers", "own-hand"), ("", "smuggled")]
+    assert (made.scene.scenario.pair, made.added) == (None, ())
+    assert faults(book, made.scene.scenario) == []
+
+
+def test_what_its_findings_need_is_put_into_the_path_and_said(book: Book) -> None:
+    scene = shipped_scene(book, "museum-map")
+    asked = [step for step in keyed(scene).steps if step.id in ("look", "journey") or step.does == "answer"]
+    made = of_attempt(scene, entering(asked, "work"), BEGAN, "again")
+    key = made.scene.scenario.key
+    assert (key.findings, key.disposition) == (scene.scenario.key.findings, "refer")
+    assert {"get-interpreter", "say-who", "work"} <= {*made.added}
+    assert "card" not in key.path
+    assert "work" in [each.item for each in made.differs]
+    assert faults(book, made.scene.scenario) == []
+
+
+def test_a_move_that_does_harm_here_is_in_no_path_and_stays_forbidden(book: Book) -> None:
+    scene = next(
+        scene
+        for scene in (Scene(book, pack(), told) for told in SCENES)
+        if any(move.id in scene.scenario.key.forbidden for move in pack().moves if move.kind == "do")
+    )
+    barred = next(move.id for move in pack().moves if move.kind == "do" and move.id in scene.scenario.key.forbidden)
+    steps = (*keyed(scene).steps, Step(at=900, does="move", id=barred, stage="secondary"))
+    key = of_attempt(scene, steps, BEGAN, "again").scene.scenario.key
+    assert barred not in key.path
+    assert barred in key.forbidden
+
+
+@pytest.mark.parametrize("told", SCENES[::3], ids=lambda told: told.id)
+def test_an_attempt_that_missed_it_all_still_gives_a_key_that_the_check_passes(book: Book, told: Scenario) -> None:
+    scene = Scene(book, pack(), told)
+    played = keyed(scene).steps
+    for steps in (
+        tuple(step for step in played if step.does == "answer"),
+        tuple(step for step in played if step.does != "move"),
+        (*(step for step in played if step.does == "look"), *(step for step in played if step.does == "move")),
+    ):
+        made = of_attempt(scene, steps, BEGAN, "again").scene.scenario
+        assert book.rank[made.key.disposition] >= book.rank[told.key.disposition]
+        assert {*told.key.findings} <= {*made.key.findings}
+        assert faults(book, made) == []
 
 
 def test_moves_that_are_never_to_be_made_are_in_no_key(book: Book) -> None:
     scene = shipped_scene(book, "blue-band")
     steps = (Step(at=0, does="move", id="confront", reply=0, stage="primary"), *keyed(scene).steps)
-    assert "confront" not in of_attempt(scene, steps, BEGAN, "again").scenario.key.path
+    assert "confront" not in of_attempt(scene, steps, BEGAN, "again").scene.scenario.key.path
 
 
 @pytest.mark.parametrize("told", SCENES, ids=lambda told: told.id)

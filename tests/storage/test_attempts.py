@@ -76,15 +76,39 @@ def test_a_file_given_twice_is_told_once_and_counted_once(folder: Path) -> None:
     assert [(Path(each.file).name, each.warning) for each in problems] == [("z-copy.jsonl", True)]
 
 
-def test_wherever_a_file_is_cut_what_stood_before_is_read_and_the_cut_is_named(folder: Path) -> None:
+def test_wherever_a_file_is_cut_whole_attempts_before_it_are_read_and_the_cut_is_named(folder: Path) -> None:
     path = file_of(folder, "A1")
     whole = path.read_bytes()
     ends = [place + 1 for place, byte in enumerate(whole) if byte == ord("\n")]
     for cut in range(1, len(whole), 7):
         path.write_bytes(whole[:cut])
-        attempts, problems = read(folder)
-        assert len(attempts) == sum(end <= cut + 1 for end in ends[::2])
-        assert bool(problems) == (cut not in ends and cut + 1 not in ends)
+        for steps in (False, True):
+            attempts, problems = read(folder, steps=steps)
+            assert len(attempts) == sum(end <= cut + 1 for end in ends[1::2])
+            assert bool(problems) == (cut not in ends[1::2] and cut + 1 not in ends[1::2])
+
+
+@pytest.mark.parametrize("change", ["gone", "cut", "changed", "another's"])
+@pytest.mark.parametrize("steps", [False, True])
+def test_an_attempt_without_its_own_steps_is_named_once_and_is_not_whole(
+    folder: Path, change: str, *, steps: bool
+) -> None:
+    path = file_of(folder, "A1")
+    first, own, second, other = path.read_bytes().splitlines(keepends=True)
+    line = {"gone": b"", "cut": own[:90] + b"\n", "changed": own.replace(b"look", b"Look"), "another's": other}[change]
+    path.write_bytes(first + line + second + other)
+    attempts, problems = read(folder, steps=steps)
+    assert [each.id for each in attempts] == [SECOND.id]
+    assert [(each.line, each.warning) for each in problems] == [(1, False)]
+
+
+def test_the_file_of_an_open_attempt_is_not_finished_also_when_it_is_named_itself(tmp_path: Path) -> None:
+    save_open(tmp_path, FIRST.model_copy(update={"state": "open", "outcome": None}))
+    (path,) = tmp_path.glob("open-*.json")
+    attempts, problems = read(path)
+    assert attempts == []
+    assert [(each.file, each.warning) for each in problems] == [(str(path), True)]
+    assert "not finished" in problems[0].fault
 
 
 @pytest.mark.parametrize("place", range(0, 700, 23))
@@ -138,3 +162,62 @@ def test_the_folder_is_in_the_home_and_can_be_named(monkeypatch: pytest.MonkeyPa
         assert practice_folder() == tmp_path / "htscreen" / "practice"
     monkeypatch.setenv("HTSCREEN_PRACTICE", str(tmp_path / "own"))
     assert practice_folder() == tmp_path / "own"
+
+
+def test_what_follows_a_torn_line_is_not_lost(tmp_path: Path) -> None:
+    path = save_attempt(tmp_path, FIRST)
+    whole = path.read_bytes()
+    for cut in range(1, len(whole), 11):
+        path.write_bytes(whole[:cut])
+        save_attempt(tmp_path, SECOND)
+        assert SECOND in read(tmp_path, steps=True)[0]
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\n", b"\r\n\n", b"x\n", b'{"sha\n'])
+def test_what_stands_before_the_first_line_loses_nothing(folder: Path, before: bytes) -> None:
+    path = file_of(folder, "A1")
+    path.write_bytes(before + path.read_bytes())
+    assert len(read(folder)[0]) == 2
+
+
+@pytest.mark.parametrize("place", range(11))
+def test_damage_at_the_very_beginning_loses_one_attempt_alone(folder: Path, place: int) -> None:
+    path = file_of(folder, "A1")
+    told = bytearray(path.read_bytes())
+    told[place] ^= 1
+    path.write_bytes(told)
+    assert read(folder, steps=True)[0] == [SECOND]
+
+
+def test_an_attempt_that_lost_its_steps_is_read_from_another_copy(folder: Path) -> None:
+    path = file_of(folder, "A1")
+    (folder / "a-cut.jsonl").write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+    assert len(read(folder)[0]) == 2
+    assert len(read(folder)[1]) == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or getattr(os, "geteuid", lambda: 1)() == 0, reason="root reads every folder")
+def test_a_folder_without_rights_is_named(folder: Path) -> None:
+    (folder / "shut").mkdir(mode=0)
+    try:
+        assert [each.file for each in read(folder)[1]] == [str(folder / "shut")]
+    finally:
+        (folder / "shut").chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_named_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.jsonl")
+    attempts, problems = read(folder)
+    assert (len(attempts), [Path(each.file).name for each in problems]) == (2, ["pipe.jsonl"])
+
+
+def test_a_changed_bit_in_an_open_attempt_is_never_gone_on_with(tmp_path: Path) -> None:
+    save_open(tmp_path, FIRST)
+    path = next(tmp_path.glob("open-*.json"))
+    whole = path.read_bytes()
+    for place in range(0, len(whole) - 1, 5):
+        told = bytearray(whole)
+        told[place] ^= 1
+        path.write_bytes(told)
+        assert read_open(tmp_path, "A1") == ()

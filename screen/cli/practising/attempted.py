@@ -13,12 +13,12 @@ from screen.storage.attempts import practice_folder, read_attempts
 if TYPE_CHECKING:
     from screen.cli.practising.library import Library
     from screen.core.shape.attempt import Attempt
-    from screen.core.shape.scenario import Scenario
+    from screen.practice.making.attempted import Made
 
 LAST = "last"
 
 
-def played_attempt(library: "Library", name: str, learner: str | None, results: Path | None) -> "Scenario":
+def played_attempt(library: "Library", name: str, learner: str | None, results: Path | None) -> "Made":
     """The attempt of that id, or the last, as a scenario of its scenario's id. Raises Unreadable."""
     folder = results or practice_folder()
     if folder is None:
@@ -33,7 +33,7 @@ def played_attempt(library: "Library", name: str, learner: str | None, results: 
         if played != is_now:
             fault = f"the {what} has changed since the attempt {attempt.id} was played."
             raise Unreadable((Located(str(folder), 1, 1, fault, "Play it again, then save that."),))
-    return of_attempt(scene, attempt.steps, datetime.fromisoformat(attempt.began), attempt.scenario).scenario
+    return of_attempt(scene, attempt.steps, datetime.fromisoformat(attempt.began), attempt.scenario)
 
 
 def _found(folder: Path, name: str, learner: str | None) -> "Attempt":

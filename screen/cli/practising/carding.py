@@ -107,5 +107,7 @@ def _save(talk: "Console", path: Path, deck: Deck) -> int:
     if why:
         talk.write(why)
         return USAGE
-    talk.write(f"{len(deck.cards)} cards written to {path}. Open it in a browser and print it, one card a sheet.")
+    many = len(deck.cards)
+    told = "1 card" if many == 1 else f"{many} cards"
+    talk.write(f"{told} written to {path}. Open it in a browser and print it; a long role card takes two sheets.")
     return 0

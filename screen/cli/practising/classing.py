@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -14,15 +14,19 @@ from screen.core.problem import Located, Unreadable
 from screen.core.shape.attempt import Attempt
 from screen.core.shape.course import Course
 from screen.practice.classroom.agreement import agreement_of
-from screen.practice.classroom.mark import Terms, is_in_terms, moment_of, terms_of
+from screen.practice.classroom.mark import Terms, is_in_terms, terms_of
 from screen.practice.classroom.notes import notes_of, rated_notes
 from screen.practice.classroom.page import Known, Page, page_of
+from screen.practice.classroom.showing import shown_at, shows_of
 from screen.practice.classroom.tally import rolled
+from screen.practice.keyed import Keyed, keyed
+from screen.practice.scene import Scene
 from screen.reports.practice.classroom.document import page_document
 from screen.reports.practice.classroom.lines import sheet_lines
 from screen.reports.practice.classroom.names import Names
-from screen.reports.practice.classroom.words import sheet_of
-from screen.storage.attempts import SUFFIX, Refuse, read_attempts
+from screen.reports.practice.classroom.words import room_sheet, sheet_of
+from screen.storage.attempted import Refuse
+from screen.storage.attempts import SUFFIX, file_of, is_open, read_attempts, unfinished
 from screen.storage.ratings import SUFFIX as RATINGS
 from screen.storage.ratings import read_ratings
 from screen.storage.reading import read
@@ -39,21 +43,31 @@ _AGAIN = "Copy the file from the laptop again."
 _RULEBOOK = "Name that rulebook with --rulebook, or play the scenario anew."
 _ELSEWHERE = "Name its folder with --scenarios."
 _CHANGED = "Name the folder as it was with --scenarios, or play it anew."
+_SHARED = (_RULEBOOK, _ELSEWHERE, _CHANGED)
+"""What is to be done where nothing is damaged, and many attempts are set aside for one reason."""
 
 
 class Class(NamedTuple):
-    """A class as it was read: its page, the names on it, and what was set aside."""
+    """A class as it was read: its page, the names on it, what was set aside, and whose files were damaged."""
 
     page: Page
     names: Names
     aside: tuple[Located, ...]
+    partial: frozenset[str]
 
 
-def show_class(
-    folder: Path, html: Path | None, course: Path | None, *, as_json: bool, plain: bool, library: Library
-) -> int:
+class Face(NamedTuple):
+    """How the page is wanted: as an HTML file, as JSON, in plain lines; for the room, or for the trainer."""
+
+    html: Path | None
+    as_json: bool
+    plain: bool
+    for_room: bool
+
+
+def show_class(folder: Path, course: Path | None, face: Face, library: Library) -> int:
     """Print the page of a class, or write it into a new file; the exit code. Raises Unreadable."""
-    console = open_console(plain=plain)
+    console = open_console(plain=face.plain)
     try:
         known = None if course is None else read(course, Course)
     except Unreadable as unreadable:
@@ -62,12 +76,16 @@ def show_class(
     found = read_class(library, folder)
     for problem in found.aside:
         print(printable(str(problem)), file=sys.stderr)
-    sheet = sheet_of(found.page, known, found.names, tuple(map(str, found.aside)))
-    if html is not None:
-        return _save(sheet, html)
-    if as_json:
-        print(json.dumps(page_document(found.page, known, found.names, found.aside), indent=2))
+    if face.as_json and face.html is None:
+        print(json.dumps(page_document(found.page, known, found.names, found.aside, found.partial), indent=2))
         return 0
+    aside = tuple(map(str, found.aside))
+    sheet = (
+        room_sheet(found.page, known, found.names, aside) if face.for_room
+        else sheet_of(found.page, known, found.names, aside, found.partial)
+    )  # fmt: skip
+    if face.html is not None:
+        return _save(sheet, face.html)
     for line in sheet_lines(sheet, plain=console.plain):
         if line.is_head:
             console.head(line.text)
@@ -104,7 +122,27 @@ def read_class(library: Library, folder: Path) -> Class:
     )
     page = page_of(roll, terms, known, notes_of(rated, roll.attempt), agreement_of)
     titles = {each.id: each.title for each in scenarios.values()}
-    return Class(page, Names(library.book, library.pack, titles), _gathered(aside))
+    missed = {} if page.breakdown is None else page.breakdown.missed_in
+    shows = shows_of(missed, _showing(library, scenarios))
+    damaged = {Path(each.file).name for each in aside if not each.warning and each.remedy not in _SHARED}
+    partial = frozenset(each for each in roll.learners if _is_among(damaged, file_of(folder, each).stem))
+    return Class(page, Names(library.book, library.pack, titles, shows), _gathered(aside), partial)
+
+
+def _is_among(files: "set[str]", stem: str) -> bool:
+    """Whether a learner's file is one of these; a copy has more in its name."""
+    return any(stem in each for each in files)
+
+
+def _showing(library: Library, scenarios: "dict[str, Scenario]") -> Callable[[str, str], tuple[str, ...]]:
+    """What tells at which items of a scenario a sign shows; each scenario's key is played once."""
+
+    @cache
+    def played(name: str) -> tuple[Scene, Keyed]:
+        scene = scene_of(library, scenarios[name])
+        return scene, keyed(scene)
+
+    return lambda name, sign: shown_at(*played(name), sign)
 
 
 def _gathered(aside: list[Located]) -> tuple[Located, ...]:
@@ -112,8 +150,7 @@ def _gathered(aside: list[Located]) -> tuple[Located, ...]:
     told = dict[object, Located]()
     more = Counter[object]()
     for each in aside:
-        shared = each.remedy in (_RULEBOOK, _ELSEWHERE, _CHANGED)
-        reason: object = (each.fault, each.remedy) if shared else each
+        reason: object = (each.fault, each.remedy) if each.remedy in _SHARED else each
         more[reason] += reason in told
         told.setdefault(reason, each)
     return tuple(
@@ -136,8 +173,8 @@ def _others(folder: Path) -> Iterator[Located]:
     for path in sorted(folder.rglob("*")):
         if path.suffix in (SUFFIX, RATINGS, ".html", ".yaml") or path.name.startswith(".") or not path.is_file():
             continue
-        if path.name.startswith("open-") and path.suffix == ".json":
-            yield Located(str(path), 1, 1, "the attempt is not finished.", "Let the learner finish it.", warning=True)
+        if is_open(path):
+            yield unfinished(path)
         else:
             yield Located(str(path), 1, 1, f"its name does not end in {SUFFIX}.", "Leave it out.", warning=True)
 
@@ -166,8 +203,4 @@ def refusal(library: Library, scenarios: "dict[str, Scenario]", terms: Terms) ->
 def _unknown(attempt: Attempt, terms: Terms) -> tuple[str, str] | None:
     if attempt.outcome is not None and not is_in_terms(terms, attempt.outcome):
         return "it names what neither the rulebook nor the pack knows.", _AGAIN
-    try:
-        moment_of(attempt)
-    except ValueError:
-        return f'"{attempt.began}" is no moment with its zone.', _AGAIN
     return None

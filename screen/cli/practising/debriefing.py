@@ -78,7 +78,7 @@ def history_of(asked: Asked, talk: "Console") -> "tuple[Attempt, ...]":
         raise Sorry(f"{folder} has no attempt{f' of {learner}' if learner else ''}. `htscreen practice run` makes one.")
     if len(who) > 1:
         raise Sorry("Several have practised here. Say who you are with --learner.")
-    return tuple(sorted(read, key=lambda each: (each.began, each.id)))
+    return tuple(sorted(read, key=lambda each: (each.moment, each.id)))
 
 
 def _tell(asked: Asked, console: "Console", library: "Library", history: "tuple[Attempt, ...]") -> int:

@@ -11,6 +11,7 @@ from screen.cli.unwritable import why_unwritable
 from screen.core.problem import Located, Unreadable
 from screen.core.shape.attempt import Attempt
 from screen.core.shape.mapping import TrainerMapping
+from screen.practice.classroom.named import folded
 from screen.reports.practice.cells import BOM
 from screen.reports.practice.choices import choices_head, choices_of
 from screen.reports.practice.columns import head_of, rows_of
@@ -48,16 +49,22 @@ class Part(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What was counted on the way. `unmapped`: learners whom the mapping does not name."""
+    """What was counted on the way. `unmapped`: how many learners the mapping does not name, `pseudonyms`: which.
+
+    `unplayed`: whom the mapping names and who has no attempt here. `classes`: the name of each class by its
+    registration; "": nobody named it.
+    """
 
     attempts: int
     learners: int
     choices: int
     statements: int
     unmapped: int
-    without_steps: int
     set_aside: int
     registrations: tuple[str, ...]
+    pseudonyms: tuple[str, ...]
+    unplayed: tuple[str, ...]
+    classes: dict[str, str]
 
 
 def refusal_of(wanted: Wanted) -> str:
@@ -85,7 +92,7 @@ def export_at(folder: Path, wanted: Wanted, *, as_json: bool, plain: bool) -> in
     parts = _parts(wanted, mapping, teller_of)
     try:
         with save_whole([part.path for part in parts]) as writes:
-            tally = _export(folder, teller_of, tuple(zip(parts, writes, strict=True)))
+            tally = _export(folder, teller_of, tuple(zip(parts, writes, strict=True)), mapping)
     except OSError as error:
         _say(f"Nothing is written: {error.strerror or error}. Name a new file in a folder that can be written to.")
         return USAGE
@@ -108,7 +115,7 @@ def _tellers(wanted: Wanted, mapping: TrainerMapping, first: str) -> Callable[[A
 
     def teller_of(attempt: Attempt) -> Teller:
         group = wanted.group or attempt.group
-        registration = str(wanted.registration or registration_of(group or first))
+        registration = str(wanted.registration or registration_of(folded(group) or first))
         return Teller(rooted(wanted.root), registration, group, mapping)
 
     return teller_of
@@ -125,11 +132,14 @@ def _parts(wanted: Wanted, mapping: TrainerMapping, teller_of: Callable[[Attempt
 
 
 def _export(
-    folder: Path, teller_of: Callable[[Attempt], Teller], parts: tuple[tuple[Part, Callable[[str], object]], ...]
+    folder: Path,
+    teller_of: Callable[[Attempt], Teller],
+    parts: tuple[tuple[Part, Callable[[str], object]], ...],
+    mapping: TrainerMapping,
 ) -> Tally:
     """Write what every attempt adds to every part, one attempt after another. What is damaged is said and left out."""
-    attempts = choices = without_steps = set_aside = 0
-    learners, unmapped, registrations = set[str](), set[str](), dict[str, None]()
+    attempts = choices = set_aside = 0
+    learners, classes = dict[str, None](), dict[str, str]()
     for part, write in parts:
         write(part.head)
     for each in read_attempts(folder, steps=True):
@@ -143,15 +153,14 @@ def _export(
             continue
         for part, write in parts:
             write("".join(part.told(each)))
-        attempts, choices, without_steps = attempts + 1, choices + len(each.steps), without_steps + (not each.steps)
-        learners.add(each.learner)
+        attempts, choices = attempts + 1, choices + len(each.steps)
+        learners[each.learner] = None
         teller = teller_of(each)
-        registrations[teller.registration] = None
-        if each.learner not in teller.mapping.people:
-            unmapped.add(each.learner)
+        classes.setdefault(teller.registration, teller.group.strip())
+    unmapped = tuple(name for name in learners if name not in mapping.people)
     return Tally(
-        attempts, len(learners), choices, choices + 2 * attempts, len(unmapped), without_steps, set_aside,
-        tuple(registrations),
+        attempts, len(learners), choices, choices + 2 * attempts, len(unmapped), set_aside,
+        tuple(classes), unmapped, tuple(name for name in mapping.people if name not in learners), classes,
     )  # fmt: skip
 
 
@@ -163,14 +172,17 @@ def _tell(parts: tuple[Part, ...], tally: Tally, wanted: Wanted, *, plain: bool)
     console.write(f"Attempts: {tally.attempts}. Learners: {tally.learners}. Choices: {tally.choices}.")
     if tally.set_aside:
         console.write(f"Set aside: {tally.set_aside}.")
-    if tally.without_steps:
-        console.write(f"Without their steps, which are lost: {tally.without_steps}. Their choices are told nowhere.")
-    if wanted.mapping is not None and tally.unmapped:
-        console.write(f"Learners that the mapping does not name: {tally.unmapped}. They stay pseudonyms.")
+    if wanted.mapping is not None and tally.pseudonyms:
+        told = ", ".join(tally.pseudonyms)
+        console.write(f"Not named in the mapping: {told}. Their pseudonym stands as their id.", "", "  ")
+    if tally.unplayed:
+        console.write(f"Named in the mapping, with no attempt here: {', '.join(tally.unplayed)}.", "", "  ")
     for part in parts:
         console.write(f"Written: {part.path}")
     if wanted.xapi is not None or not parts:
-        console.write(f"Registration: {', '.join(tally.registrations)}")
+        for registration, name in tally.classes.items():
+            told = f"the class {name}" if name else "a class without a name"
+            console.write(f"Registration of {told}: {registration}")
     if not parts:
         console.write(f"--csv FILE would write {tally.attempts} rows, one an attempt.")
         console.write(f"--choices FILE would write {tally.choices} rows, one a choice.")

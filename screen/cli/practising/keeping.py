@@ -20,7 +20,7 @@ def finished_by(folder: Path | None, learner: str) -> "tuple[Attempt, ...]":
         return ()
     found = read_attempts(file_of(folder, learner))
     mine = (each for each in found if not isinstance(each, Located) and each.learner == learner)
-    return tuple(sorted(mine, key=lambda each: (each.began, each.id)))
+    return tuple(sorted(mine, key=lambda each: (each.moment, each.id)))
 
 
 def _unwritable(folder: Path, error: OSError | ValueError) -> str:

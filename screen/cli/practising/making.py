@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from screen.cli.practising.library import Library
     from screen.core.shape.scenario import Scenario
+    from screen.practice.making.attempted import Made
     from screen.terminal.console import Console
 
 
@@ -49,8 +50,10 @@ def make_at(wanted: Wanted, *, plain: bool, rulebook: Path | None, scenarios: Pa
     taken = {path.stem for place in (library.folder, folder) for path in scenario_files(place)}
     if wanted.attempt is not None:
         made = played_attempt(library, wanted.attempt, wanted.learner, wanted.results)
-        name = wanted.file.stem if wanted.file is not None else free_id(f"{made.id} played", taken)
-        _save(console, library, folder, made.model_copy(update={"id": name}))
+        scenario = made.scene.scenario
+        name = wanted.file.stem if wanted.file is not None else free_id(f"{scenario.id} played", taken)
+        _save(console, library, folder, scenario.model_copy(update={"id": name}))
+        _tell_made(console, made)
         return
     start = _start(library, wanted)
     if wanted.twin is not None and start.pair == wanted.twin:
@@ -132,6 +135,21 @@ def _save(console: "Console", library: "Library", folder: Path, scenario: "Scena
     shared = folder if (folder / PACK).is_file() else library.folder
     _tell_left(console, checked_in(library.book, shared, (path,), library.folder).problems)
     console.write(f"Then try it: htscreen practice check {path}")
+
+
+def _tell_made(console: "Console", made: "Made") -> None:
+    """What of the key is not the learner's: the marks, and what its findings need."""
+    console.write("Marked as the scenario's replies say, whatever was entered. The path is what was done.")
+    if made.added:
+        console.write(f"Put into the path, for the findings need it: {', '.join(made.added)}.")
+    for each in made.differs:
+        own, key = (
+            ", ".join((marks,) if isinstance(marks, str) else marks) or "none" for marks in (each.own, each.key)
+        )
+        told = (
+            f"{each.item}: entered {own}, the key {key}." if each.item else f"{own}: a sign entered that does not show."
+        )
+        console.write(told, "- ", "  ")
 
 
 def _tell_left(console: "Console", problems: "Iterable[Located]") -> None:

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -130,7 +129,7 @@ def _play(console: "Console", library: "Library", scene: "Scene", attempt: Attem
         attempt = attempt.model_copy(update={"steps": steps})
         return keeping.keep(attempt)
 
-    began = datetime.fromisoformat(attempt.began)
+    began = attempt.moment
     lesson = Lesson(
         console, scene, began, now, keep, lambda: contacts_of(library.book, open_local_or_say(console)),
         attempt.facilitated == "yes",

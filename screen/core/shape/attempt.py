@@ -1,12 +1,22 @@
 """An attempt: one scenario played by one learner, as it is kept. Its outcome is reckoned from its steps."""
 
+from datetime import datetime
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from screen.core.shape.condition import Frozen, YesNo
 from screen.core.shape.scenario import Truth
 
+
+def _zoned(text: str) -> str:
+    """The text itself, if it is a moment with its zone; moments are compared, also across zones."""
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError(f"a moment without a zone: {text!r}")
+    return text
+
+
+Moment = Annotated[str, AfterValidator(_zoned)]
 Seconds = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
@@ -88,7 +98,7 @@ class Outcome(Frozen):
     unasked: tuple[str, ...] = ()
     """Items of the key's path that were never looked at or asked."""
     needless: tuple[str, ...] = ()
-    """Items asked that could not change the advice any more, and are not in the key's path."""
+    """Items asked once nothing could change the advice any more, and on which no need, no duty and no step hangs."""
     asked: int = 0
     """How many times the learner looked or asked."""
     notes: int = 0
@@ -101,6 +111,8 @@ class Outcome(Frozen):
     """Duties of the key that the learner did not name."""
     duties_overcalled: tuple[str, ...] = ()
     """Duties that the learner named, and the key does not."""
+    facts_wrong: tuple[str, ...] = ()
+    """Facts that the learner entered otherwise than they showed."""
 
 
 class Attempt(Frozen):
@@ -124,7 +136,7 @@ class Attempt(Frozen):
     """The SHA-256 of the rulebook."""
     truth: Truth
     """What was true in the scenario as it was played."""
-    began: str
+    began: Moment
     """When it began, with its zone: 2026-11-22T14:05:00+00:00."""
     state: Literal["open", "finished"]
     """`open`: left, to be gone on with."""
@@ -136,3 +148,8 @@ class Attempt(Frozen):
     """What it came to; none while it is open."""
     steps: tuple[Step, ...] = ()
     """What was done, in order. On the disk a line of its own behind the attempt's."""
+
+    @property
+    def moment(self) -> datetime:
+        """When it began. Moments are told apart also across zones; their texts are not."""
+        return datetime.fromisoformat(self.began)

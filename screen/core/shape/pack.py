@@ -64,7 +64,7 @@ class Order(Frozen):
     first: Id
     """A move."""
     then: Id
-    """A move, an item, or `questions`: the first question put in private."""
+    """A move; an item, before it is answered; or `questions`: the first question put in private."""
     why: Text
     """Why, in a sentence."""
 

@@ -120,7 +120,7 @@ class Scenario(Frozen):
     """What a good officer does, finds and advises."""
     teaching: Annotated[tuple[Point, ...], Field(min_length=1)]
     """What is to be learned."""
-    vary: dict[Id, Texts] = {}
+    vary: dict[Id, Annotated[Texts, Field(min_length=1)]] = {}
     """Words in braces in the texts, such as `{companion}`, and what may stand there; undrawn, the first."""
     turns: tuple[Turn, ...] = ()
     """Other courses that the scene may take when it is drawn."""

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from screen.core.given import missing_reasons
 from screen.core.problem import Problem
 from screen.core.shape.attempt import Step
+from screen.practice.found import found_at, reasoned_in
 from screen.practice.keyed import BEGAN
+from screen.practice.scene import done_in, reply_of
 from screen.practice.score import outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screen.core.shape.pack import Marks
     from screen.practice.checking.keying import Played
 
 
@@ -19,11 +22,36 @@ def check_reasons(each: "Played") -> "Iterator[Problem]":
     book, evidence = each.scene.book, each.keyed.assessment.evidence
     for name in missing_reasons(book, evidence):
         yield Problem(("key",), f"a written reason of `{name}` is missing.", f"Write `{name}` under `reasons`.")
-    asking = {fact for fact, values in book.reasoned if evidence.values.get(fact) in values}
-    asking |= {step.id for step in each.keyed.steps if step.reason}
+    asking = reasoned_in(each.scene, each.keyed)
     for name in each.scene.scenario.key.reasons:
         if name not in asking:
             yield Problem(("key", "reasons", name), f"nobody asks for a reason of `{name}` here.", "Delete it.")
+
+
+def check_judged(each: "Played") -> "Iterator[Problem]":
+    """The key judges no item otherwise than what shows there is marked."""
+    for place, step in enumerate(each.keyed.steps):
+        judged = each.scene.scenario.key.judged.get(step.id) if step.does == "answer" else None
+        reply = None if judged is None else reply_of(each.scene, step.id, done_in(each.scene, each.keyed.steps[:place]))
+        if judged is not None and reply is not None and _listed(judged) != _listed(reply.reveal.marks):
+            own, shown = (", ".join(sorted(_listed(marks))) or "none" for marks in (judged, reply.reveal.marks))
+            fault = f"the key enters `{own}` at `{step.id}`, and what shows there is marked `{shown}`."
+            yield Problem(("key", "judged", step.id), fault, "Delete it, or mend what shows.")
+
+
+def _listed(marks: "Marks") -> frozenset[str]:
+    return frozenset({marks} if isinstance(marks, str) else marks)
+
+
+def check_truth(each: "Played") -> "Iterator[Problem]":
+    """Exploitation leads to where other help is told, and whom the law protects above nothing noted."""
+    book, reached, truth = each.scene.book, each.keyed.assessment.disposition, each.scene.scenario.truth
+    ladder = [told.id for told in book.rulebook.dispositions]
+    helps = next((name for name in ladder if book.opens_routes(name)), ladder[0])
+    least = {"exploitation": helps, "protection": ladder[1] if ladder[1:] else ladder[0]}.get(truth, ladder[0])
+    if book.rank[reached] < book.rank[least]:
+        fault = f"the truth is `{truth}`, and the key leads to `{reached}` only."
+        yield Problem(("key", "disposition"), fault, f"Let what shows lead to `{least}` at least, or mend the truth.")
 
 
 def check_disposition(each: "Played") -> "Iterator[Problem]":
@@ -40,26 +68,19 @@ def check_found(each: "Played") -> "Iterator[Problem]":
     """Every finding of the key can be found out, and is found at a step of its path."""
     key, book = each.scene.scenario.key, each.scene.book
     for number, name in enumerate(key.findings):
-        at = [item for item in _finding(each, name) if item in key.path]
+        at = [item for item in found_at(each.scene, each.keyed, name) if item in key.path]
         if name not in each.keyed.findings:
             told = _telling(each, name)
             why = f"only after other steps, at {', '.join(f'`{item}`' for item in told)}" if told else "nowhere"
             fault = f"nobody on the key's path can find out `{name}`: it shows {why}."
             yield Problem(("key", "findings", number), fault, "Let it show, or put what it waits for into the path.")
         elif not at:
-            where = ", ".join(f"`{item}`" for item in _finding(each, name))
+            where = ", ".join(f"`{item}`" for item in found_at(each.scene, each.keyed, name))
             fault = f"`{name}` is found at {where}, which is not in the path."
             yield Problem(("key", "findings", number), fault, "Put the item into the path.")
     for name in book.ids(book.mask(each.keyed.findings) & ~book.mask(key.findings)):
         fault = f"the marks on the key's path find `{name}`, and the key does not say so."
         yield Problem(("key", "findings"), fault, "Add it, or mend the marks.")
-
-
-def _finding(each: "Played", name: str) -> tuple[str, ...]:
-    """The items at which it was found."""
-    found = each.keyed.assessment.evidence.found.get(name, ())
-    signs = [item for item, told in each.scene.scenario.reveals.items() if any(name in one.signs for one in told)]
-    return (*(item for item in found if item), *(signs if "" in found else ()))
 
 
 def _telling(each: "Played", name: str) -> tuple[str, ...]:
@@ -113,10 +134,10 @@ def _in_path(path: tuple[str, ...], name: str) -> "tuple[str | int, ...]":
     return ("key", "path", path.index(name)) if name in path else ("key",)
 
 
-CHECKS = (check_reasons, check_contact, check_disposition, check_found, check_duties)
+CHECKS = (check_reasons, check_contact, check_disposition, check_truth, check_judged, check_found, check_duties)
 
 LAST = (check_itself,)
 """What is asked of a key with which nothing else is wrong."""
 
-TURNED = (check_reasons, check_contact)
+TURNED = (check_reasons, check_contact, check_truth, check_judged)
 """What is asked of a turn's key, which leads where the rulebook says."""

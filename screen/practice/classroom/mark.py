@@ -36,7 +36,8 @@ def terms_of(book: "Book", pack: "Pack") -> Terms:
 class Mark(NamedTuple):
     """One attempt. Dispositions are ranks; signs and moves are sets of bits; `when` is in seconds of the epoch.
 
-    `kept`: moves done in time or avoided; `late`; `failed`: moves left out, or made though they were not to be.
+    `kept`: moves done in time or avoided; `late`; `failed`: moves left out, or made though they were not to be;
+    `barred`: those of all these that were not to be made.
     """
 
     when: float
@@ -50,6 +51,7 @@ class Mark(NamedTuple):
     kept: int
     late: int
     failed: int
+    barred: int
     parting: "Parting | None"
     needless: int
     asked: int
@@ -65,17 +67,19 @@ class Mark(NamedTuple):
 
 def mark_of(terms: Terms, attempt: "Attempt", outcome: "Outcome") -> Mark:
     """What is kept of a finished attempt. Raises KeyError, ValueError if it is in other terms, or began on no day."""
-    kept = late = failed = 0
+    kept = late = failed = barred = 0
     for move, how in outcome.conduct.items():
         bit = terms.move[move]
         kept |= bit if how in ("done", "avoided") else 0
         late |= bit if how == "late" else 0
         failed |= bit if how in ("missed", "broken") else 0
+        barred |= bit if how in ("avoided", "broken") else 0
     return Mark(
         moment_of(attempt).timestamp(), attempt.truth, terms.rank[outcome.advice], terms.rank[outcome.key],
         outcome.confidence, _set(terms.sign, outcome.found), _set(terms.sign, outcome.missed),
-        _set(terms.sign, outcome.overcalled), kept, late, failed, outcome.parting, len(outcome.needless), outcome.asked,
-        outcome.private_after, outcome.contact, not outcome.duties_missed and not outcome.duties_overcalled,
+        _set(terms.sign, outcome.overcalled), kept, late, failed, barred, outcome.parting, len(outcome.needless),
+        outcome.asked, outcome.private_after, outcome.contact,
+        not outcome.duties_missed and not outcome.duties_overcalled,
     )  # fmt: skip
 
 

@@ -20,9 +20,9 @@ from screen.practice.classroom.effort import (
 from screen.practice.classroom.group import LEAST, Share, share_of
 from screen.practice.classroom.indices import Index, scenario_indices, sign_indices
 from screen.practice.classroom.later import Later, laters_of
-from screen.practice.classroom.levels import Level, clean_referred, each_mark, levels_of, right_level
+from screen.practice.classroom.levels import Level, clean_higher, clean_referred, each_mark, levels_of, right_level
 from screen.practice.classroom.mark import CLEAN
-from screen.practice.classroom.signs import Sign, most_missed, most_overcalled, signs_of
+from screen.practice.classroom.signs import Sign, missed_in, most_missed, most_overcalled, signs_of
 from screen.practice.figures import ENOUGH, Sure, brier
 from screen.practice.interval import Detection, Rate, detection, rate
 
@@ -38,14 +38,15 @@ Cells = Mapping[Cell, int]
 class Whole(NamedTuple):
     """What is told of a class of any size: counts over all of it.
 
-    `seen`: of those to be referred, how many were; `alarms`: of the others, how many were. None: it comes from a part
-    of the class under five.
+    `seen`: of those to be referred, how many were; `alarms`: of the others, how many were; `higher`: of the clean
+    travellers advised higher than the key, how many were referred. None: it comes from a part of the class under five.
     """
 
     right: Share
     clean: Share | None
     seen: Share | None
     alarms: Share | None
+    higher: Share | None = None
 
 
 class Measures(NamedTuple):
@@ -66,7 +67,7 @@ class Skill(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """The trainer's page below its head, in its order."""
+    """The trainer's page below its head, in its order. `missed_in`: scenarios of the signs that were missed most."""
 
     levels: tuple[Level, ...]
     missed: tuple[Sign, ...]
@@ -82,6 +83,7 @@ class Breakdown(NamedTuple):
     soon: Later
     late: Later
     skill: Skill
+    missed_in: Mapping[str, tuple[str, ...]]
 
 
 class Learner(NamedTuple):
@@ -150,10 +152,11 @@ def page_of(
 
 def _breakdown(roll: "Roll", terms: "Terms", known: Known, notes: "Notes", signs: tuple[Sign, ...]) -> Breakdown:
     soon, late = laters_of(roll, known.pairs)
+    missed = most_missed(signs)
     return Breakdown(
-        levels_of(roll), most_missed(signs), most_overcalled(signs), steps_of(roll, terms), parted_of(roll), notes,
+        levels_of(roll, terms), missed, most_overcalled(signs), steps_of(roll, terms), parted_of(roll), notes,
         clocks_right(roll, known.owing), contacts_right(roll), certainties_of(roll), needless_of(roll),
-        minutes_to_private(roll), soon, late, skill_of(roll, terms),
+        minutes_to_private(roll), soon, late, skill_of(roll, terms), missed_in(roll, terms, missed),
     )  # fmt: skip
 
 
@@ -168,7 +171,8 @@ def _whole(roll: "Roll", terms: "Terms") -> Whole:
     )
     parts = (clean_referred(roll, terms), seen, alarms)
     told = (each if each.is_told or each.learners in (0, len(roll.learners)) else None for each in parts)
-    return Whole(right_level(roll), *told)
+    clean, referred, alarmed = told
+    return Whole(right_level(roll), clean, referred, alarmed, clean_higher(roll, terms) if clean else None)
 
 
 def _cells(marks: "Iterable[Mark]", terms: "Terms") -> Cells:

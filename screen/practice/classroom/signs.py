@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.practice.classroom.group import Share
+from screen.practice.classroom.group import LEAST, Share
+from screen.practice.classroom.levels import each_mark
 from screen.practice.classroom.mark import by_bit
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """So many are told on the first page."""
+PLACES = 2
+"""In so many scenarios it is told where a sign showed."""
 
 
 class Sign(NamedTuple):
@@ -47,6 +50,23 @@ def signs_of(roll: "Roll", terms: "Terms") -> tuple[Sign, ...]:
         for name, bit in terms.sign.items()
         if there[bit] or overcalled[bit]
     )
+
+
+def missed_in(roll: "Roll", terms: "Terms", signs: tuple[Sign, ...]) -> dict[str, tuple[str, ...]]:
+    """The scenarios in which each of these signs was missed, where most often first; of as many as may be told of."""
+    times, played = Counter[tuple[str, str]](), Counter[str]()
+    bits = [(each.id, terms.sign[each.id]) for each in signs]
+    wanted = sum(bit for _, bit in bits)
+    sets = Counter[tuple[str, int]]()
+    for _, scenario, mark in each_mark(roll):
+        sets[scenario, mark.missed & wanted] += 1
+    for (scenario, missed), many in sets.items():
+        played[scenario] += many
+        for name, bit in bits:
+            if missed & bit:
+                times[name, scenario] += many
+    told = sorted((-many, scenario, name) for (name, scenario), many in times.items() if played[scenario] >= LEAST)
+    return {each.id: tuple(scenario for _, scenario, name in told if name == each.id)[:PLACES] for each in signs}
 
 
 def most_missed(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:

@@ -43,14 +43,15 @@ def rolled(attempts: "Iterable[Attempt]", terms: Terms, wanted: "Collection[str]
     Raises KeyError and ValueError as `mark_of` does.
     """
     learners, names = dict[str, dict[str, Mark]](), dict[str, str]()
-    same = dict["Parting | None", "Parting | None"]()
+    same, bars = dict["Parting | None", "Parting | None"](), dict[int, int]()
     groups, days, again, facilitated = Counter[str](), set[str](), 0, 0
     counted = dict[tuple[str, str], str]()
     for attempt in attempts:
         if attempt.outcome is None:
             continue
         mark = mark_of(terms, attempt, attempt.outcome)
-        mark = mark._replace(parting=same.setdefault(mark.parting, mark.parting))
+        barred = bars.setdefault(mark.barred, mark.barred)
+        mark = mark._replace(parting=same.setdefault(mark.parting, mark.parting), barred=barred)
         name = names.setdefault(attempt.scenario, attempt.scenario)
         marks = learners.setdefault(attempt.learner, {})
         first = marks.get(name)

@@ -81,7 +81,7 @@ COLUMNS: Mapping[str, Column] = {
 }  # fmt: skip
 
 PERSON: Mapping[str, str] = {
-    "person": "what the training system calls the learner",
+    "person": "what the training system calls the learner; the pseudonym where the mapping does not say",
     "name": "the learner's name",
     "mbox": "the learner's mail address",
 }
@@ -112,6 +112,7 @@ def _told(mapping: "TrainerMapping", name: str, attempt: "Attempt", outcome: "Ou
         return mapping.constants[name]
     if name in PERSON:
         person = mapping.people.get(attempt.learner)
-        return None if person is None else getattr(person, _KEYS.get(name, name))
+        told = None if person is None else getattr(person, _KEYS.get(name, name))
+        return attempt.learner if told is None and name == "person" else told
     value = COLUMNS[name].told(attempt, outcome)
     return mapping.words.get(name, {}).get(str(value), value)

@@ -104,7 +104,9 @@ def signs(book: "Book", figures: "Figures") -> tuple[str, ...]:
         else:
             lines.append(f"{name}: none.")
     if figures.needless:
-        lines.append(f"Questions that could not change the advice: {figures.needless}.")
+        lines.append(f"Asked when the advice was settled already: {times(figures.needless)}. No harm, but people wait.")
+    if figures.facts_wrong:
+        lines.append(f"Facts entered otherwise than they showed: {figures.facts_wrong}.")
     return tuple(lines)
 
 

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING
 
 from screen.reports.markup import Element, element
 from screen.reports.practice import telling
-from screen.reports.practice.debrief_lines import sign_texts, stride_words, twin_texts, unheard_texts
+from screen.reports.practice.debrief_lines import (
+    conduct_lists,
+    harmless_before,
+    parts_words,
+    sign_texts,
+    stride_words,
+    twin_texts,
+    unheard_parts,
+    unheard_texts,
+)
+from screen.reports.practice.leading import FEW, leading, lesson
 from screen.reports.practice.markings import boxed, listed, paragraphs, part, whole_page
 
 if TYPE_CHECKING:
@@ -18,18 +28,20 @@ def debrief_page(debrief: "Debrief") -> str:
     about = (
         f"Scenario {debrief.scenario}, played by {debrief.learner} on {debrief.began[:10]}. Attempt {debrief.attempt}."
     )
-    unasked = [each for each in debrief.unheard if not each.asked]
-    otherwise = [each for each in debrief.unheard if each.asked]
     return whole_page(
         f"Debrief: {debrief.title}",
         element("p", about, class_="soft"),
-        element("div", *(element("p", text) for text in telling.summary(debrief)), class_="lead"),
-        part("path", telling.PATH, _path(debrief.rows)),
-        part("parting", telling.PARTING, *paragraphs(telling.parting(debrief.parted))),
+        element("div", *(element("p", text) for text in leading(debrief)), class_="lead"),
+        part("parting", telling.PARTING, *paragraphs(lesson(debrief))),
+        part("facts", telling.FACTS, listed(map(telling.fact, debrief.facts[FEW:]))),
+        part("path", telling.PATH, _harmless(debrief), _path(debrief)),
         *(part(state, head, *_signs(debrief, state)) for state, head in telling.SIGNS.items()),
         part("conduct", telling.CONDUCT, *_conduct(debrief)),
-        part("unasked", telling.NOT_ASKED, *map(_unheard, unasked)),
-        part("otherwise", telling.OTHERWISE, *map(_unheard, otherwise)),
+        part("claimed", telling.CLAIMED, listed(map(telling.said, debrief.claimed))),
+        *(
+            part(f"unheard-{number}", head, *map(_unheard, items))
+            for number, (head, items) in enumerate(unheard_parts(debrief.unheard), start=1)
+        ),
         part("more", telling.MORE, listed(telling.effort(debrief.effort))),
         part("advice", telling.ADVICE, *paragraphs(telling.advised(debrief.advice))),
         part("duties", telling.DUTIES, listed((*map(telling.owed, debrief.duties), telling.called(debrief.contact)))),
@@ -38,18 +50,22 @@ def debrief_page(debrief: "Debrief") -> str:
     )
 
 
-def _path(rows: "tuple[Row, ...]") -> Element:
+def _harmless(debrief: "Debrief") -> Element | None:
+    return element("p", telling.HARMLESS) if harmless_before(debrief.rows) else None
+
+
+def _path(debrief: "Debrief") -> Element:
     return element(
         "table",
         element("caption", "What stands in both columns of a row was done by both, in the same order."),
         element("thead", element("tr", element("th", "You", scope="col"), element("th", "The key", scope="col"))),
-        element("tbody", *(_row(row) for row in rows)),
+        element("tbody", *(_row(row, parts_words(debrief)) for row in debrief.rows)),
         class_="path",
     )
 
 
-def _row(row: "Row") -> Element:
-    mark = element("span", f"{telling.PARTS}: ", class_="bad") if row.parts else None
+def _row(row: "Row", parts: str) -> Element:
+    mark = element("span", f"{parts}: ", class_="bad") if row.parts else None
     return element(
         "tr",
         element("td", mark, *_stride(row.own), class_=None if row.own else "off"),
@@ -71,10 +87,10 @@ def _conduct(debrief: "Debrief") -> tuple[Element | None, ...]:
     told = tuple(
         boxed(each.state, f"{telling.STATES[each.state].capitalize()}: {each.text}", "", telling.conducted(each))
         for each in debrief.conduct
-        if each.state != "avoided"
+        if each.state not in ("avoided", "done") and not each.beyond
     )
-    avoided = [each.text for each in debrief.conduct if each.state == "avoided"]
-    return (*told, element("h3", "Avoided, rightly") if avoided else None, listed(avoided))
+    lists = ((element("h3", head), listed(texts)) for head, texts in conduct_lists(debrief.conduct))
+    return (*told, *(each for pair in lists for each in pair))
 
 
 def _unheard(each: "Unheard") -> Element:

@@ -16,8 +16,8 @@ def figures_page(book: "Book", figures: "Figures", learner: str) -> str:
     four = ((row, *(str(figures.cells[cell]) for cell in cells)) for row, *cells in counting.ROWS)
     sure = ((f"{row.confidence}, {SURE[row.confidence]}", str(row.right), str(row.of)) for row in figures.sure)
     return whole_page(
-        f"{counting.TITLE}: {learner}",
-        *paragraphs((*counting.scope(figures), *counting.levels(figures))),
+        counting.TITLE,
+        *paragraphs((f"Learner: {learner}", *counting.scope(figures), *counting.levels(figures))),
         part(
             "table", counting.TABLE, table("So many scenarios each", ("Your advice", *counting.COLUMNS), four, "four")
         ),

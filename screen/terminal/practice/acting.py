@@ -1,16 +1,16 @@
 """Acting: a learner looks, asks or does something, and what comes of it is told in words that weigh nothing."""
 
-import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screen.practice.played import looked, moved
 from screen.practice.scene import ALERTED, done_in, happening_at, offered, reply_at
-from screen.terminal.console import COLUMNS
+from screen.terminal.console import COLUMNS, ROWS, wrapped
 from screen.terminal.keys import Slip
 from screen.terminal.letters import printable
+from screen.terminal.prompts import Instead
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from screen.core.shape.attempt import Step
     from screen.core.shape.interview import Stage
@@ -21,13 +21,24 @@ if TYPE_CHECKING:
     from screen.terminal.practice.lesson import Lesson
 
 LEADS = {"said": "You ask.", "seen": "You look.", "record": "You check."}
+LISTED = ROWS - 2
+"""The rows of a page of the list: one is for its heading, and the last for the prompt."""
+
 TRAINER = "Trainer: number on the role card, Enter the one that fits, b not done > "
 
 
-def look(lesson: "Lesson", steps: "Sequence[Step]", question: "Question", at: int) -> "Step | Slip | None":
+class Line(NamedTuple):
+    """A line of the list of moves, and what stands before it."""
+
+    label: str
+    text: str
+
+
+def look(lesson: "Lesson", steps: "Sequence[Step]", question: "Question", at: int) -> "Step | Slip | Instead | None":
     """Look or ask at this item and tell what shows; None if it was not done after all.
 
-    To read again what came is free; to ask again what was answered counts, and so is asked for twice.
+    To read again what came is free; to ask again what was answered counts, and so is asked for twice. What else is
+    typed there is meant for the question.
     """
     console, scene, item = lesson.console, lesson.scene, question.item
     step, reply = looked(scene, steps, question, at)
@@ -36,8 +47,9 @@ def look(lesson: "Lesson", steps: "Sequence[Step]", question: "Question", at: in
     if any(each.does == "look" and each.id == item.id and each.reply == step.reply for each in steps):
         if not lesson.facilitated and reply is not None:
             _tell(console, f"So far: {reply.reveal.shows}")
-        if console.read("Done already. Enter leaves it, o does it once more > ").strip().lower() != "o":
-            return None
+        typed = console.read("Done already. Enter leaves it, o does it once more > ").strip()
+        if typed.lower() != "o":
+            return Instead(typed) if typed else None
     if lesson.facilitated:
         words = "Ask it. The trainer answers." if item.learned == "said" else "Look. The trainer tells you."
         number = _chosen(console, words, len(scene.scenario.reveals.get(item.id, ())))
@@ -57,16 +69,11 @@ def do(lesson: "Lesson", steps: "Sequence[Step]", stage: "Stage | None", typed: 
     """Make the move of the number typed, or of one chosen from the list; None if none was made."""
     console, scene = lesson.console, lesson.scene
     moves = numbered(scene, stage)
-    if not typed:
-        show_moves(console, scene, steps, moves)
-        typed = console.read("Number, or Enter for none > ").strip().lower().removeprefix("m").strip()
-    if not typed:
-        return None
-    move = moves.get(int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < COLUMNS else None
+    move = _typed(moves, typed) if typed else _listed(console, moves, done_in(scene, steps))
     if move is None:
-        return Slip("None of that number can be done here. m alone lists what can be.")
+        return Slip("None of that number can be done here. m alone lists what can be.") if typed else None
     step, happening = moved(scene, steps, move, "" if stage is None else stage.id, at)
-    _tell(console, f"{move.text}.")
+    console.write(f"{move.text}.", "you: " if console.plain else "  ", "  ")
     if lesson.facilitated:
         number = _chosen(console, "Do it. The trainer answers.", len(scene.scenario.moves.get(move.id, ())))
         if number is None:
@@ -80,6 +87,34 @@ def do(lesson: "Lesson", steps: "Sequence[Step]", stage: "Stage | None", typed: 
     return step
 
 
+def _typed(moves: "dict[int, Move]", typed: str) -> "Move | None":
+    """The move of the number typed."""
+    return moves.get(int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < COLUMNS else None
+
+
+def _listed(console: "Console", moves: "dict[int, Move]", done: "Collection[str]") -> "Move | None":
+    """A move chosen from the list, which waits for a number until Enter; it comes in pages no longer than a screen."""
+    pages = list_pages(console, moves, done)
+    _show(console, pages.pop(0))
+    while True:
+        prompt = "Number, Enter shows the rest > " if pages else "Number, Enter goes back to the question > "
+        typed = console.read(prompt).strip().lower().removeprefix("m").strip()
+        if typed in ("", "b"):
+            if not pages or typed:
+                return None
+            _show(console, pages.pop(0))
+            continue
+        move = _typed(moves, typed)
+        if move is not None:
+            return move
+        console.write(
+            "Each line is something that you can do here beside asking. Its number does it, and you see what comes "
+            "of it. Enter leaves the list."
+            if typed == "?"
+            else "Type one of the numbers, or Enter for none."
+        )
+
+
 def numbered(scene: "Scene", stage: "Stage | None") -> "dict[int, Move]":
     """The moves that can be made in this stage, each by its number: the same in every stage.
 
@@ -90,17 +125,30 @@ def numbered(scene: "Scene", stage: "Stage | None") -> "dict[int, Move]":
     return {number: move for number, move in enumerate(listed, start=1) if move.id in here}
 
 
-def show_moves(console: "Console", scene: "Scene", steps: "Sequence[Step]", moves: "dict[int, Move]") -> None:
-    """What can be done, a line each, so that all of it stays on one screen; what was done already is marked."""
-    done = done_in(scene, steps)
+def list_pages(console: "Console", moves: "dict[int, Move]", done: "Collection[str]") -> list[list[Line]]:
+    """What can be done, in full, what was done already marked; where a person sits at it in pages of even length."""
+    lines = [
+        Line(f"move {number}: " if console.plain else f" {number:>2} ", f"{move.text}{' (done)' * (move.id in done)}")
+        for number, move in moves.items()
+    ]
+    rows = sum(_rows(line) for line in lines)
+    many = -(-rows // LISTED) if console.is_live else 1
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if len(pages) < many and sum(map(_rows, pages[-1])) >= rows / many:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _rows(line: Line) -> int:
+    return wrapped(printable(line.text), line.label, "    ").count("\n") + 1
+
+
+def _show(console: "Console", page: list[Line]) -> None:
     console.write("You can:")
-    for number, move in moves.items():
-        label, rest = f" {number:>2} ", " (done)" if move.id in done else ""
-        if console.plain:
-            console.write(f"{move.text}{rest}", f"move {number}: ", "  ")
-            continue
-        text = textwrap.shorten(printable(move.text), COLUMNS - 1 - len(label) - len(rest), placeholder="...")
-        console.write(f"{text}{rest}", label, "    ")
+    for line in page:
+        console.write(line.text, line.label, "    ")
 
 
 def _tell(console: "Console", text: str) -> None:
@@ -110,7 +158,7 @@ def _tell(console: "Console", text: str) -> None:
 
 def _chosen(console: "Console", words: str, most: int) -> int | None:
     """Which reply of the role card the trainer gave, counted from 0; -1: the one that fits; None: it was not done."""
-    console.write(words)
+    console.write(words, "note: " if console.plain else "")
     while True:
         typed = console.read(TRAINER if most else "Trainer: Enter it is done, b not done > ").strip().lower()
         if typed == "b":

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from screen.practice.debrief import Debrief
     from screen.reports.practice.debrief_lines import Part
 
-MORE = "Enter goes on | h hide | q leave > "
+MORE = "Enter for more | h hide | q ends > "
+WHOLE = 5
+"""So many lines of a part stay together on a page."""
 ROOM = ROWS - 2
 """The rows of a page: one is blank before it, and the last is for the prompt."""
 
@@ -34,37 +36,30 @@ def show_parts(console: Console, parts: "tuple[Part, ...]") -> None:
 
 
 def pages_of(parts: "tuple[Part, ...]") -> "Iterator[Page]":
-    """Short parts share a page; a long one goes on over several, each under its heading."""
+    """The parts one after the other; a long one goes on over several pages, each under its heading."""
     page: Page = []
     for part in parts:
-        sheets = _sheets(part)
-        if page and len(page) + 1 + len(sheets[0]) <= ROOM and len(sheets) == 1:
-            page += ["", *sheets[0]]
-            continue
-        if page:
+        head, again = _head(part.head), _head(f"{part.head}, continued")
+        blocks = [wrapped(printable(line.text), line.indent, line.hang).split("\n") for line in part.lines]
+        begin = min(WHOLE, sum(map(len, blocks)))
+        if page and len(page) + 1 + len(head) + begin > ROOM:
             yield page
-        yield from sheets[:-1]
-        page = sheets[-1]
+            page = []
+        page += ["", *head] if page else head
+        for lines in blocks:
+            if len(page) + len(lines) > ROOM and page not in (head, again):
+                yield page
+                page = [*again]
+            for first in range(0, len(lines), ROOM - len(again)):
+                if len(page) + len(lines[first : first + ROOM - len(again)]) > ROOM:
+                    yield page
+                    page = [*again]
+                page += lines[first : first + ROOM - len(again)]
+        if part.alone:
+            yield page
+            page = []
     if page:
         yield page
-
-
-def _sheets(part: "Part") -> list[Page]:
-    """The lines of one part, parted where a paragraph ends; a paragraph longer than a screen is parted within."""
-    head = _head(part.head)
-    again = _head(f"{part.head}, continued")
-    sheets = [head]
-    for paragraph in part.lines:
-        lines = wrapped(printable(paragraph.text), paragraph.indent, paragraph.hang).split("\n")
-        if len(sheets[-1]) + len(lines) > ROOM and len(sheets[-1]) > len(again):
-            sheets.append([*again])
-        while len(sheets[-1]) + len(lines) > ROOM:
-            room = ROOM - len(sheets[-1])
-            sheets[-1] += lines[:room]
-            lines = lines[room:]
-            sheets.append([*again])
-        sheets[-1] += lines
-    return sheets
 
 
 def _head(text: str) -> Page:

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from screen.core.book import Book
-    from screen.core.shape.policy import Contact, Disposition
+    from screen.core.shape.policy import Contact, Disposition, Duty
     from screen.terminal.console import Console
     from screen.terminal.practice.lesson import Lesson
 
 SURE = ("a guess", "unsure", "fairly sure", "sure", "certain")
+ADVICE = "What you would do next with this person, the least first. The tool gives its own advice after yours."
+CONFIDENCE = (
+    "How sure you are that your advice is right. Afterwards you see how often you are right when you feel sure."
+)
+CONTACT = "The one you would call before anybody else; Enter if nobody needs to be called."
+DUTY = "What somebody must be told or given within a time, as things stand now. 0: nothing is owed."
 BACK = -1
 LEAVE = -2
 
@@ -28,11 +34,14 @@ def decide(lesson: "Lesson", kept: str) -> Step | Wish:
     console, book = lesson.console, lesson.scene.book
     dispositions, contacts, duties = book.rulebook.dispositions, callable_by_officers(book), book.rulebook.duties
     asks = [
-        _Ask("Your own advice, before the tool's:", [told(book, each) for each in dispositions], "one"),
-        _Ask("How sure are you?", SURE, "one"),
-        _Ask("Whom would you tell first?", [each.title for each in contacts], "one-or-none"),
-        _Ask("What is owed now, by law?", [f"{each.title}: {each.to}" for each in duties], "many"),
-    ]
+        _Ask("Your own advice, before the tool's:", [told(book, each) for each in dispositions], "one",
+             [ADVICE, *(_done(book, each) for each in dispositions)]),
+        _Ask("How sure are you?", SURE, "one", [CONFIDENCE]),
+        _Ask("Whom would you tell first?", [each.title for each in contacts], "one-or-none",
+             [CONTACT, *(_called(each) for each in contacts)]),
+        _Ask("What is owed now, by law?", [f"{each.title}: {each.to}" for each in duties], "many",
+             [DUTY, *(_owed(each) for each in duties)]),
+    ]  # fmt: skip
     given: list[Reply] = []
     while len(given) < len(asks):
         reply = asks[len(given)].put(console, kept) if asks[len(given)].choices else ()
@@ -58,7 +67,7 @@ def callable_by_officers(book: "Book") -> "tuple[Contact, ...]":
 
 def told(book: "Book", disposition: "Disposition") -> str:
     """A disposition in the rulebook's words, those furthest from the booth, where each has words of its own."""
-    places = (*reversed(book.fact["place"].values), "any") if "place" in book.fact else ("any",)
+    places = _places(book)
     title = next((disposition.titles[place] for place in places if place in disposition.titles), None)
     lead = next((disposition.words[place].lead for place in places if place in disposition.words), "")
     title = title or disposition.id.replace("-", " ").upper()
@@ -67,29 +76,65 @@ def told(book: "Book", disposition: "Disposition") -> str:
     return f"{title}. {lead}".strip() if lead else title
 
 
-class _Ask:
-    """One thing asked, with numbered choices: one of them, one or none, or many."""
+def _places(book: "Book") -> tuple[str, ...]:
+    """The places that words are written for, those furthest from the booth first."""
+    return (*reversed(book.fact["place"].values), "any") if "place" in book.fact else ("any",)
 
-    def __init__(self, words: str, choices: "Sequence[str]", pick: str) -> None:
-        self.words, self.choices, self.pick = words, choices, pick
+
+def _done(book: "Book", disposition: "Disposition") -> str:
+    """What is done first at a disposition, where it is furthest from the booth."""
+    words = [disposition.words[place] for place in _places(book) if place in disposition.words]
+    return " ".join(words[0].do[:2]) if words else ""
+
+
+def _called(contact: "Contact") -> str:
+    """What a contact is called for, and when they answer."""
+    return f"{contact.purpose}. Answers: {contact.hours}."
+
+
+def _owed(duty: "Duty") -> str:
+    """To whom a duty is owed, in what time, and on whose word."""
+    note = f" {duty.note}" if duty.note else ""
+    return f"{duty.title}, to: {duty.to}; within: {duty.within} ({duty.source}).{note}"
+
+
+class _Ask:
+    """One thing asked, with numbered choices: one of them, one or none, or many; `why` explains it, then each."""
+
+    def __init__(self, words: str, choices: "Sequence[str]", pick: str, why: "Sequence[str]") -> None:
+        self.words, self.choices, self.pick, self.why = words, choices, pick, why
 
     def put(self, console: "Console", kept: str) -> Reply:
         """Put it until it is answered."""
         many = len(self.choices)
         rest = {"one": "", "one-or-none": ", Enter for nobody", "many": "s, 0 for none"}[self.pick]
-        return put(console, f"Number{rest}, b back, q leave > ", self.reader(console, many), self.shown(console), kept)
+        return put(
+            console, f"Number{rest}, ? help, b back, q leave > ", self.reader(console, many), self.shown(console), kept
+        )
 
     def shown(self, console: "Console") -> "Callable[[], None]":
         """Shows the words and the choices."""
 
         def show() -> None:
             console.write()
-            console.head(self.words)
+            if console.plain:
+                console.write(self.words, "asked: ", "  ")
+            else:
+                console.head(self.words)
             for number, choice in enumerate(self.choices, start=1):
                 label = f"option {number}: " if console.plain else f" {number:>{len(str(len(self.choices)))}} "
                 console.write(choice, label, " " * len(label))
 
         return show
+
+    def explain(self, console: "Console") -> None:
+        """What is asked, then what each choice means."""
+        lead, *rest = self.why
+        console.write(lead)
+        for number, words in enumerate(rest, start=1):
+            if words:
+                label = f"option {number}: " if console.plain else f" {number:>{len(str(len(rest)))}} "
+                console.write(words, label, " " * len(label))
 
     def reader(self, console: "Console", many: int) -> "Callable[[str], Reply | Slip]":
         """Reads what is typed."""
@@ -98,14 +143,22 @@ class _Ask:
             typed = line.lower()
             if typed == "b":
                 return (BACK,)
-            if typed == "q":
-                console.write("Leave? q again leaves, Enter goes on.")
-                return (LEAVE,) if console.read("> ").strip().lower() == "q" else Slip("Go on.")
+            if typed in ("q", "?", "??"):
+                return self.beside(console, typed)
             if (self.pick == "many" and typed == "0") or (self.pick == "one-or-none" and typed in ("", "0")):
                 return ()
             got = numbers(typed, many)
-            if not isinstance(got, Slip) and self.pick != "many" and len(got) > 1:
-                return Slip("Only one of these. Type one number.")
-            return got
+            if isinstance(got, Slip):
+                none = {"one": "", "one-or-none": ", or Enter for nobody", "many": ", or 0 for none"}[self.pick]
+                return Slip(f"{got.words.rstrip('.')}{none}. ? explains.")
+            return got if self.pick == "many" or len(got) == 1 else Slip("Only one of these. Type one number.")
 
         return read
+
+    def beside(self, console: "Console", typed: str) -> Reply | Slip:
+        """What is no answer: `q`, asked for twice, or `?`."""
+        if typed != "q":
+            self.explain(console)
+            return Slip("Which of these?")
+        console.write("Leave? q again leaves, Enter goes on.")
+        return (LEAVE,) if console.read("> ").strip().lower() == "q" else Slip("Go on.")

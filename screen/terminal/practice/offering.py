@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.terminal.console import Closed
 from screen.terminal.keys import Slip
 from screen.terminal.practice.lesson import numbers, put
 
@@ -40,10 +41,12 @@ def _ask_level(console: "Console", offers: "Sequence[Offer]", levels: "Sequence[
             console.write(f"Level {level}: {len(here)} {scenes}, {played} played")
 
     def read(typed: str) -> int | Slip:
+        if typed.lower() == "q":
+            raise Closed
         fits = typed.isascii() and typed.isdecimal() and len(typed) < 3 and int(typed) in levels  # noqa: PLR2004 - digits
-        return int(typed) if fits else Slip(f"Type one of {', '.join(map(str, levels))}.")
+        return int(typed) if fits else Slip(f"Type one of {', '.join(map(str, levels))}: 1 is easiest. q leaves.")
 
-    return put(console, "Level > ", read, show, "Nothing has begun.")
+    return put(console, "Level, q leaves > ", read, show, "Nothing has begun.")
 
 
 def _ask_scene(console: "Console", offers: "Sequence[Offer]") -> int | None:
@@ -59,7 +62,13 @@ def _ask_scene(console: "Console", offers: "Sequence[Offer]") -> int | None:
     def read(typed: str) -> int | Slip | None:
         if typed.lower() == "b":
             return None
+        if typed.lower() == "q":
+            raise Closed
         got = numbers(typed, len(offers))
-        return got[0] - 1 if not isinstance(got, Slip) and len(got) == 1 else Slip("Type one of the numbers, or b.")
+        return (
+            got[0] - 1
+            if not isinstance(got, Slip) and len(got) == 1
+            else Slip("Type one of the numbers, b for the levels, or q.")
+        )
 
-    return put(console, "Number, b back to the levels > ", read, show, "Nothing has begun.")
+    return put(console, "Number, b back to the levels, q leaves > ", read, show, "Nothing has begun.")

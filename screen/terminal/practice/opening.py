@@ -2,24 +2,55 @@
 
 from typing import TYPE_CHECKING
 
+from screen.practice.recap import recap_of
 from screen.terminal.practice.lesson import kept_words, put
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screen.core.shape.attempt import Step
     from screen.core.shape.scenario import Scenario
     from screen.terminal.console import Console
     from screen.terminal.practice.lesson import Lesson
 
 
-def open_scene(lesson: "Lesson") -> None:
-    """The scene, and time to read it before the first question. Raises Closed, KeyboardInterrupt."""
+def open_scene(lesson: "Lesson", steps: "Sequence[Step]", *, keeps: bool) -> str:
+    """The scene and time to read it, then what a learner who comes back had heard and marked.
+
+    Returns what is typed there beside Enter, meant for the first question. Raises Closed, KeyboardInterrupt.
+    """
 
     def show() -> None:
         show_scene(lesson.console, lesson.scene.scenario, facilitated=lesson.facilitated)
 
-    if lesson.console.is_live:
-        put(lesson.console, "Enter begins > ", lambda _: None, show, kept_words(keeps=False))
-    else:
-        show()
+    pack = lesson.scene.pack
+    lesson.console.write()
+    lesson.console.write(f"Practice: nobody here is real. {pack.title}.")
+    words = "Enter goes on > " if steps else "Enter begins > "
+    line = put(lesson.console, words, lambda typed: typed, show, kept_words(keeps=keeps))
+    show_recap(lesson, steps)
+    return line
+
+
+def show_recap(lesson: "Lesson", steps: "Sequence[Step]") -> None:
+    """The last things heard and marked; what a trainer said is not known."""
+    console, recap = lesson.console, recap_of(lesson.scene, steps, lesson.began)
+    if console.is_live and steps:
+        console.write()
+    for lead, label, many in (("Heard last:", "heard: ", recap.heard), ("Marked last:", "marked: ", recap.marked)):
+        if not many:
+            continue
+        if not console.plain:
+            console.write(lead)
+        for each in many:
+            words = "" if lesson.facilitated and label == "heard: " else each.words
+            indent = label if console.plain else "  - "
+            console.write(f"{each.about.rstrip('.')}{_stop(each.about)} {words}".rstrip(), indent, "    ")
+
+
+def _stop(text: str) -> str:
+    """What parts a text from what comes behind it."""
+    return "" if text.endswith("?") else ":"
 
 
 def show_scene(console: "Console", scenario: "Scenario", *, facilitated: bool = False) -> None:
@@ -44,4 +75,4 @@ def show_scene(console: "Console", scenario: "Scenario", *, facilitated: bool = 
         who += f" With them: {scenario.companion}." if not plain else f"; with them: {scenario.companion}"
     console.write(who)
     if facilitated:
-        console.write("Your trainer plays them, from the role card.")
+        console.write("Your trainer plays them, from the role card.", "note: " if plain else "")

@@ -7,6 +7,7 @@ from screen.core.assessment import assess_screening
 from screen.core.screening import Answer, Note, Sign
 from screen.core.shape.attempt import Step
 from screen.core.walk import Wish, take_back, walk
+from screen.practice.claimed import done_at, followed_by
 from screen.practice.played import entered, screening_of, start_of
 from screen.reports.facts import result_of
 from screen.terminal.console import Closed
@@ -15,8 +16,8 @@ from screen.terminal.keys import Slip
 from screen.terminal.practice.acting import do, look
 from screen.terminal.practice.deciding import decide
 from screen.terminal.practice.lesson import kept_words, put
-from screen.terminal.practice.opening import open_scene, show_scene
-from screen.terminal.prompts import Extra, Prompts
+from screen.terminal.practice.opening import open_scene, show_recap, show_scene
+from screen.terminal.prompts import Extra, Instead, Prompts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ LONGEST = 10_000_000
 
 LATER = "Your own advice comes first: e. Then you see what the tool says."
 ONE_PERSON = "There is one person here. e, once you have seen enough."
-CLOSING = "Enter your own advice | m do something | b back | q leave > "
+CLOSING = "Enter your own advice | m do something | r read again | b back | q leave > "
 
 
 def play(lesson: "Lesson", steps: "Sequence[Step]") -> tuple[Step, ...] | None:
@@ -43,7 +44,7 @@ def play(lesson: "Lesson", steps: "Sequence[Step]") -> tuple[Step, ...] | None:
     """
     playing = _Playing(lesson, steps)
     try:
-        open_scene(lesson)
+        playing.prompts.waiting = open_scene(lesson, steps, keeps=playing.keeps)
         while True:
             end = playing.walk()
             wish = end or playing.close()
@@ -70,16 +71,17 @@ class _Playing:
         self.question: Question | None = None
         self.keeps = lesson.keep(tuple(steps))
         self.prompts = Prompts(
-            lesson.console, self.scene.book, keeps=self.keeps, kept=kept_words(keeps=self.keeps), extra=self.keys()
-        )
+            lesson.console, self.scene.book, keeps=self.keeps, kept=kept_words(keeps=self.keeps), extra=self.keys(),
+            done=lambda question: done_at(question.item, followed_by(self.scene, self.steps)), of_about=False,
+        )  # fmt: skip
 
     def keys(self) -> dict[str, Extra]:
         """The keys that practice has beside the usual ones, or in their place."""
         return {
-            "o": Extra("look or ask now", lambda _, rest: self.look(rest)),
-            "m": Extra("do something (m3: number 3)", lambda question, rest: self.move(question.stage, rest)),
+            "o": Extra("look or ask now", lambda _, rest: self.look(rest), "look or ask"),
+            "m": Extra("do something (m3: number 3)", lambda question, rest: self.move(question.stage, rest), "do"),
             "r": Extra("read the scene again", lambda *_: self.read_again()),
-            "e": Extra("enough: my own advice", lambda _, rest: Slip("e alone.") if rest else Wish.ENOUGH),
+            "e": Extra("enough: my own advice", lambda _, rest: Slip("e alone.") if rest else Wish.ENOUGH, "enough"),
             "a": Extra("the tool's advice, after your own", lambda *_: Slip(LATER)),
             "p": Extra("one person here", lambda *_: Slip(ONE_PERSON)),
         }
@@ -143,16 +145,17 @@ class _Playing:
             booth = result_of(self.scene.book, screening, self.now()).is_booth
             tell_taken_back(self.lesson.console, self.scene.book, before, assessment, booth=booth)
 
-    def look(self, rest: str) -> Slip | None:
+    def look(self, rest: str) -> Slip | Instead | None:
         """Look or ask at the question that is put."""
         if rest or self.question is None:
             return Slip("o alone.")
         step = look(self.lesson, self.steps, self.question, self.tick())
-        return self.told(step)
+        return step if isinstance(step, Instead) else self.told(step)
 
     def read_again(self) -> None:
-        """Show the scene once more; nothing is done by that."""
+        """Show the scene once more, and what was heard and marked last; nothing is done by that."""
         show_scene(self.lesson.console, self.scene.scenario, facilitated=self.lesson.facilitated)
+        show_recap(self.lesson, self.steps)
 
     def move(self, stage: "Stage | None", rest: str) -> Slip | None:
         """Do something that is no question."""
@@ -164,24 +167,43 @@ class _Playing:
             self.keep(step)
         return step if isinstance(step, Slip) else None
 
+    def stage(self) -> "Stage | None":
+        """Where it goes on: the stage of the question put last, or for one who comes back, of the last step."""
+        if self.question is not None:
+            return self.question.stage
+        last = next((step.stage for step in reversed(self.steps) if step.stage), "")
+        return next((each for each in self.scene.book.rulebook.stages if each.id == last), None)
+
     def close(self) -> Wish:
-        """Once nothing is left to ask: what is still to be done, before the own advice."""
-        console = self.lesson.console
-        stage = None if self.question is None else self.question.stage
+        """Once no more questions come: what is still to be done, before the own advice."""
+        console, kept = self.lesson.console, kept_words(keeps=self.keeps)
+        at_booth = (stage := self.stage()) is not None and stage.booth == "yes"
 
         def show() -> None:
             console.write()
-            console.write("Nothing is left to ask. What is to be done before they go on, do it now.")
+            ended = "The questions end at the booth." if at_booth else "No more questions come."
+            console.write(
+                f"{ended} What is to be done before they go on, do it now.", "note: " if console.plain else ""
+            )
 
-        def read(line: str) -> Wish | Slip | None:
-            typed = line.lower()
-            if typed.startswith("m") and (typed[1:].strip().isdecimal() or typed == "m"):
-                return self.move(stage, typed[1:].strip())
-            wishes = {"": Wish.ENOUGH, "e": Wish.ENOUGH, "b": Wish.BACK}
-            if typed == "q":
-                return Wish.LEAVE if self.prompts.is_sure() else None
-            return wishes.get(typed) or Slip("Enter, m, b or q.")
-
-        while (wish := put(console, CLOSING, read, show, kept_words(keeps=self.keeps))) is None:
-            pass
+        waiting, self.prompts.waiting = self.prompts.waiting, ""
+        wish = self.closed(waiting) if waiting else None
+        while wish is None or isinstance(wish, Slip):
+            wish = put(console, CLOSING, self.closed, show, kept)
         return wish
+
+    def closed(self, line: str) -> Wish | Slip | None:
+        """What a line means once no more questions come; None: it is done, and the next is waited for."""
+        typed = line.lower()
+        if typed.startswith("m") and (typed[1:].strip().isdecimal() or typed == "m"):
+            return self.move(self.stage(), typed[1:].strip())
+        if typed == "r":
+            self.read_again()
+            return None
+        if typed == "q":
+            return Wish.LEAVE if self.prompts.is_sure() else None
+        wishes = {"": Wish.ENOUGH, "e": Wish.ENOUGH, "b": Wish.BACK}
+        return wishes.get(typed) or Slip(
+            "Enter: you say what you would advise. m: what you can still do here. r: the scene once more. "
+            "b: back to the last question. q: leave."
+        )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from screen.core.rating import Says
     from screen.terminal.console import Console
 
-CHOICES = ("names what was seen or said", "looks, opinion or identity", "both, or neither")
-PROMPT = "1, 2 or 3; b back, q leave > "
+CHOICES = ("names what was seen or said", "looks, opinion or identity", "both of these", "neither")
+PROMPT = "1, 2, 3 or 4; b back, q leave > "
 KEPT = "What you rated is kept."
 
 
@@ -54,4 +54,4 @@ def _show(console: "Console", notes: Sequence[Shown], place: int) -> None:
 
 def _read(typed: str) -> str | Slip:
     choice = typed.lower()
-    return choice if choice in ("1", "2", "3", "b", "q") else Slip("Type 1, 2 or 3; b goes back, q leaves.")
+    return choice if choice in ("1", "2", "3", "4", "b", "q") else Slip("Type 1, 2, 3 or 4; b goes back, q leaves.")

@@ -40,6 +40,14 @@ def test_a_page_is_a_new_file_and_never_written_over(program: Program, tmp_path:
     assert str(page) in again.err
 
 
+def test_one_card_is_no_cards(program: Program, tmp_path: Path) -> None:
+    one, two = (
+        program.run("practice", "card", "blue-band", *kinds, "--html", str(tmp_path / f"{len(kinds)}.html"))
+        for kinds in (("--key",), ("--key", "--role"))
+    )
+    assert (one.err.split(" written")[0], two.err.split(" written")[0]) == ("1 card", "2 cards")
+
+
 def test_without_a_scenario_or_with_an_unknown_one_nothing_is_printed(program: Program) -> None:
     none, unknown = program.run("practice", "card"), program.run("practice", "card", "blue-bamd")
     assert (none.code, none.out) == (2, "")

@@ -130,7 +130,7 @@ def test_the_rates_are_told_with_what_they_rest_on(program: Program) -> None:
 def test_at_a_terminal_a_page_waits_for_enter_and_q_leaves(program: Program, results: Path) -> None:
     with Live(program, *DEBRIEF, str(results)) as live:
         assert live.text.count("\n") <= 24
-        assert "Enter goes on" in live.text
+        assert "Enter for more" in live.text
         heads = live.text
         assert live.type("") != heads
         live.child.sendline("q")

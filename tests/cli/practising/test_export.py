@@ -132,7 +132,9 @@ def test_damaged_and_doubled_attempts_are_told_and_the_rest_goes_on(
     assert done.code == 0
     assert len(rows(tmp_path / "a.csv")) == 1 + 2
     assert done.err.count(path.name) == 2
-    assert all(name in done.err for name in ("z.jsonl:1:1: warning", "other.jsonl:1:1", "undated-made-1"))
+    assert all(
+        name in done.err for name in ("z.jsonl:1:1: warning", "other.jsonl:1:1", file_of(folder, "undated").name)
+    )
 
 
 @pytest.mark.parametrize("name", ["none", "empty"])
@@ -156,6 +158,10 @@ def test_one_registration_a_class_however_it_is_named(program: Program, tmp_path
         ]
         return found
 
+    for name in ("a", " A "):
+        assert registered("--group", name) == registered("--group", "A")
+    told = program.run("practice", "export", str(folder)).out
+    assert all(f"the class {name}: " in told for name in "AB")
     own = "5d3c6a0e-1c1a-4b43-9d0c-5f0f7a3f1a11"
     assert len(registered()) == 3
     assert len(registered("--group", "A")) == 1
@@ -173,10 +179,12 @@ def test_the_mapping_in_the_pages_is_right_and_maps(program: Program, folder: Pa
     options = ("--mapping", str(path), "--csv", str(table), "--xapi", str(xapi), "--base", "https://port.example.gov")
     done = program.run("practice", "export", str(folder), *options)
     assert done.code == 0
+    assert '=HYPERLINK("x","y")' in done.err, "whom the mapping does not name is said"
+    assert "heron" in done.err, "who is named and has not played is said"
     head, *rest = rows(table)
     assert head == [*mapping.columns]
     assert sorted(row[:2] + row[3:] for row in rest) == [
-        ["HT-101", "", "Completed", "1.0"],
+        ["HT-101", '\'=HYPERLINK("x","y")', "Completed", "1.0"],
         ["HT-101", "104233", "Completed", "1.0"],
         ["HT-101", "104233", "Not completed", "1.0"],
     ]

@@ -7,12 +7,15 @@ import pytest
 
 from screen.core.book import Book
 from screen.core.shape.scenario import Scenario
+from screen.practice.keyed import keyed
 from screen.practice.scene import Scene
 from screen.reports.practice.cards.handout import handout
 from screen.reports.practice.cards.key import key_card
 from screen.reports.practice.cards.lines import handout_lines, key_lines, role_lines
 from screen.reports.practice.cards.page import Deck, deck_page
 from screen.reports.practice.cards.role import role_card
+from screen.reports.practice.cards.style import STYLE
+from screen.terminal.practice.deciding import told as told_of
 from tests.practice.scenes import made_scene, pack, shipped, shipped_scene
 from tests.reports.cards import Page, flat
 
@@ -74,6 +77,33 @@ def test_the_key_card_has_path_duties_contact_and_forbidden_moves_in_order(book:
     assert card.contact
     assert card.because
     assert card.forbidden
+
+
+def test_hand_out_and_key_call_a_disposition_as_the_screen_does_where_the_own_advice_is_given(book: Book) -> None:
+    for told in SCENES:
+        scene = scene_of(book, told)
+        words = [each.split(". ")[0] for each in (told_of(book, one) for one in book.rulebook.dispositions)]
+        assert list(handout(scene).advice) == words
+        title, place = words[book.rank[told.key.disposition]], keyed(scene).assessment.evidence.values["place"]
+        titles = book.rulebook.dispositions[book.rank[told.key.disposition]].titles
+        assert key_card(scene).disposition.split(" (")[0] == title
+        assert titles.get(place, titles.get("any", title)) in key_card(scene).disposition
+
+
+@pytest.mark.parametrize("told", SCENES, ids=lambda told: told.id)
+def test_a_role_card_is_set_as_large_as_it_fits_and_never_below_nine_points(book: Book, told: Scenario) -> None:
+    card = role_card(scene_of(book, told))
+    long = card._replace(role="word " * 4000)
+    shown, least = (Page(deck_page(Deck("en", (each,)))) for each in (card, long))
+    sizes = [next(word for word in sized(page) if word.startswith("size-")) for page in (shown, least)]
+    assert sizes[1] == "size-9"
+    assert f".{sizes[0]} {{" in STYLE
+    assert min(float(each) for each in re.findall(r"\.size-[\d-]+ \{ font-size: ([\d.]+)pt", STYLE)) >= 9
+
+
+def sized(page: Page) -> list[str]:
+    """The classes of the one role card of a page."""
+    return next((dict(told).get("class") or "").split() for tag, told in page.elements if tag == "section")
 
 
 def test_a_role_card_says_what_alerts_and_what_comes_then(book: Book) -> None:

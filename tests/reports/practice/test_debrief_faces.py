@@ -14,6 +14,7 @@ from screen.practice.debrief import Debrief, debrief_of
 from screen.practice.figures import figures_of
 from screen.practice.keyed import keyed
 from screen.reports.card.lines import Line
+from screen.reports.practice import telling
 from screen.reports.practice.debrief_lines import Part, debrief_parts
 from screen.reports.practice.debrief_page import debrief_page
 from screen.reports.practice.figures_lines import figures_parts
@@ -36,6 +37,10 @@ def debrief(book: Book) -> Debrief:
     harvest, tour = scene_called(book, "red-band"), scene_called(book, "blue-band")
     steps = [
         step for step in without(keyed(harvest).steps, "apart", "look") if (step.does, step.id) != ("answer", "work")
+    ]
+    steps = [
+        step.model_copy(update={"picked": ("under-14",)}) if (step.does, step.id) == ("answer", "age") else step
+        for step in steps
     ]
     steps += [Step(at=1, does="sign", id="housing-crowded", state="present"), Step(at=2, does="move", id="confront")]
     attempt = finished(harvest, tuple(steps), own_advice(harvest, id="refer-now", duties=("uac-transfer",)), day=9)
@@ -69,14 +74,70 @@ def texts_of(page: str) -> str:
 
 def test_every_part_of_a_debrief_that_has_something_to_say_is_shown(debrief: Debrief) -> None:
     heads = [part.head for part in debrief_parts(debrief)]
-    assert len(heads) == len(set(heads)) == 14
+    assert len(heads) == len(set(heads)) == 13
+    assert sum(part.alone for part in debrief_parts(debrief)) == 1
+
+
+def test_the_first_page_has_the_advice_the_wrong_facts_and_the_one_lesson(debrief: Debrief) -> None:
+    first, *rest = pages_of(debrief_parts(debrief))
+    lead = " ".join(" ".join(first).split())
+    assert debrief.parted is not None
+    held = [debrief.parted.due_text, debrief.parted.done_text, debrief.facts[0].title, debrief.facts[0].shows]
+    held += [sign.title for sign in debrief.signs if sign.state != "found"]
+    assert [each for each in held if " ".join(each.split()) not in lead] == []
+    assert debrief.facts[0].title not in "".join(line for page in rest for line in page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_was_played_the_lead_is_one_page(book: Book, name: str) -> None:
+    scene = scene_called(book, name)
+    for steps in ((), tuple(step for step in keyed(scene).steps if step.stage == "primary")):
+        (head, *_), *rest = pages_of(debrief_parts(told(scene, steps, id="refer-now")))
+        assert head.startswith("# Debrief")
+        assert not any(line.startswith("# Debrief") for page in rest for line in page)
+
+
+def test_a_prohibition_reads_as_one_and_beside_a_broken_move_stands_what_to_do_instead(book: Book) -> None:
+    scene = scene_called(book, "red-band")
+    for move, first in (("confront", "Do not: "), ("companion-interprets", "Instead: ")):
+        debrief = told(scene, (Step(at=1, does="move", id=move), *keyed(scene).steps))
+        (broken,) = [each for each in debrief.conduct if each.state == "broken"]
+        assert broken.move == move
+        assert all(text.startswith(first) for text in telling.conducted(broken))
+        assert debrief.parted is not None
+        assert first in " ".join(telling.parting(debrief.parted))
+
+
+def test_a_level_that_wrong_facts_led_to_is_told_as_that(book: Book) -> None:
+    scene = scene_called(book, "gate-late")
+    steps = keyed(scene).steps
+    wrong = tuple(
+        step.model_copy(update={"picked": ("adult",)}) if (step.does, step.id) == ("answer", "age") else step
+        for step in steps
+    )
+    assert told(scene, steps).advice.stands
+    advice = told(scene, wrong).advice
+    assert (advice.level, advice.stands) == ("right", False)
+    assert telling.level_words(advice) != telling.level_words(told(scene, steps).advice)
+
+
+def test_without_a_clock_no_time_is_told(book: Book) -> None:
+    scene = scene_called(book, "red-band")
+    timed = told(scene, keyed(scene).steps)
+    still = told(scene, tuple(step.model_copy(update={"at": 0}) for step in keyed(scene).steps))
+    assert still.effort.private_after == 0
+    assert " min " in " ".join(telling.effort(timed.effort))
+    assert " min " not in " ".join(telling.effort(still.effort))
 
 
 def test_what_a_debrief_holds_stands_on_the_screen_and_on_the_page(debrief: Debrief) -> None:
     screen, page = " ".join(written(debrief_parts(debrief)).split()), texts_of(debrief_page(debrief))
-    held = [sign.id for sign in debrief.signs] + [each.text for each in debrief.conduct]
-    held += [each.key for each in debrief.unheard] + [each.text for each in debrief.teaching]
-    held += [duty.source for duty in debrief.duties] + [sign.mark_if for sign in debrief.signs]
+    wrong = [sign for sign in debrief.signs if sign.state != "found"]
+    held = [sign.id for sign in wrong] + [sign.mark_if for sign in wrong]
+    held += [each.text for each in debrief.conduct if each.state != "avoided"]
+    held += [each.key for each in debrief.unheard if each.signs] + [each.text for each in debrief.unheard]
+    held += [duty.source for duty in debrief.duties] + [each.text for each in debrief.teaching]
+    held += [each.shows for each in debrief.facts] + [each.text for each in debrief.claimed]
     assert debrief.twin is not None
     held += [each.there for each in debrief.twin.apart]
     flat = [" ".join(each.split()) for each in held if each]
@@ -84,8 +145,10 @@ def test_what_a_debrief_holds_stands_on_the_screen_and_on_the_page(debrief: Debr
     assert [each for each in flat if each not in page] == []
 
 
-def test_the_page_names_every_source_of_a_sign(debrief: Debrief) -> None:
+def test_the_page_names_every_source_of_a_sign_and_every_reply(debrief: Debrief) -> None:
     page = texts_of(debrief_page(debrief))
+    assert [each.key for each in debrief.unheard if " ".join(each.key.split()) not in page] == []
+    assert [sign.id for sign in debrief.signs if sign.id not in page] == []
     assert [source for sign in debrief.signs for source in sign.sources if source not in page] == []
 
 
@@ -137,7 +200,9 @@ def test_figures_are_told_in_words_where_a_table_cannot_be_heard(book: Book) -> 
     plain = written(figures_parts(book, figures, "otter", plain=True))
     assert "the key refers: 1" in plain
     assert written(figures_parts(book, figures, "otter", plain=False)) != plain
-    assert "otter" in texts_of(figures_page(book, figures, "otter"))
+    page = figures_page(book, figures, "otter")
+    assert "otter" in texts_of(page)
+    assert "otter" not in page.partition("</title>")[0], "a title stands in the window's bar and in the history"
 
 
 @pytest.mark.parametrize("right", [0, 5, 10])

@@ -8,7 +8,12 @@ from screen.practice.keyed import keyed
 from screen.practice.played import screening_of
 from screen.practice.score import outcome_of
 from screen.storage.scenarios import scenario_files
-from tests.terminal.keys import asked, flat
+from screen.terminal.console import Console, wrapped
+from screen.terminal.practice.acting import list_pages, numbered
+from screen.terminal.practice.finishing import show_tool
+from screen.terminal.practice.lesson import Lesson
+from tests.terminal.keys import asked, digits, flat
+from tests.terminal.played import Tty
 from tests.terminal.practice.learner import (
     NOON,
     SCENARIOS,
@@ -102,15 +107,107 @@ def test_the_tool_says_nothing_of_its_advice_before_the_own(book: Book) -> None:
 def test_the_first_question_names_the_new_keys_and_help_lists_them(book: Book) -> None:
     text = flat(played(scene(book, "red-band"), ["?"], plain=True).text)
     for words in ("o look or ask now", "m do something", "e enough", "r read the scene again"):
-        assert text.count(words) == 2
+        assert text.count(words) >= 2
 
 
 def test_to_read_again_what_came_is_free_and_to_ask_again_counts(book: Book) -> None:
     here = scene(book, "red-band")
     read = played(here, ["o", "o", ""])
     assert len(read.kept[-1]) == 1
-    again = played(here, ["o", "o", "o"]).kept[-1]
-    assert [step.counts for step in again] == [(), ("asked-again",)]
+    steps = keyed(here).steps
+    before = next(place for place, step in enumerate(steps) if step.does == "look" and step.id == "work")
+    again = played(here, [*lines_of(here, steps[:before]), "o", "o", "o"]).kept[-1]
+    assert [step.counts for step in again[-2:]] == [(), ("asked-again",)]
+
+
+@pytest.mark.parametrize("line", ["m18", "0", "1", "u", "t a word"])
+def test_what_is_typed_where_it_was_done_already_is_meant_for_the_question(book: Book, line: str) -> None:
+    here = scene(book, "red-band")
+    done = played(here, ["o", "o", line]).kept[-1]
+    assert len(done) == 2
+    assert timeless(done)[1:] == timeless(played(here, [line]).kept[-1])
+
+
+def test_what_is_typed_where_the_scene_is_read_is_meant_for_the_first_question(book: Book) -> None:
+    here = scene(book, "red-band")
+    assert timeless(played(here, ["0", "o"]).kept[-1]) == timeless(played(here, ["", "0", "o"]).kept[-1])
+
+
+def test_the_list_of_moves_waits_for_a_number_and_tells_what_it_is(book: Book) -> None:
+    here = scene(book, "red-band")
+    done = played(here, ["m", "?", "99", "o", "18", "m", "1", "b", "0"])
+    assert [(step.does, step.id) for step in done.kept[-1]] == [("move", "speak-first"), ("answer", "now")]
+
+
+def test_no_move_is_cut_in_the_list(book: Book) -> None:
+    here = scene(book, "red-band")
+    steps = keyed(here).steps
+    private = next(place for place, step in enumerate(steps) if step.stage == "secondary")
+    text = flat(played(here, [*lines_of(here, steps[:private]), "m"]).text)
+    assert not [move.id for move in here.pack.moves if move.noticed is None and flat(move.text) not in text]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_the_list_of_moves_comes_in_pages_that_fit_on_the_screen(book: Book, *, plain: bool) -> None:
+    here = scene(book, "red-band")
+    moves = numbered(here, book.rulebook.stages[1])
+    pages = list_pages(Console(Tty(), Tty(), plain=plain, styled=False), moves, [move.id for move in moves.values()])
+    assert sum(len(page) for page in pages) == len(moves)
+    for page in pages:
+        assert sum(wrapped(line.text, line.label, "    ").count("\n") + 1 for line in page) <= 22
+
+
+def test_how_many_questions_are_left_is_not_told_for_it_tells_how_the_advice_stands(book: Book) -> None:
+    here = scene(book, "red-band")
+    assert "of about" not in played(here, lines_of(here, keyed(here).steps)).text
+
+
+def test_the_item_of_conduct_knows_what_was_done_and_asks_of_the_rest_alone(book: Book) -> None:
+    here = scene(book, "red-band")
+    steps = keyed(here).steps
+    before = next(place for place, step in enumerate(steps) if step.id == "conduct-start")
+    lines = [line for line in lines_of(here, steps[:before]) if not line.startswith("m")]
+    made = [f"m{number_of(here, move)}" for move in ("water", "apart")]
+    done = played(here, [*lines, *made, "1", "no time"])
+    assert "You did: 1 3" in done.text
+    answer = done.kept[-1][-1]
+    assert (answer.id, answer.picked, answer.why_not) == ("conduct-start", ("needs",), "no time")
+    assert "Not done: 2, 4, 5." in done.text
+    left = played(here, [*lines, "1", "b", "0", ""])
+    assert left.kept[-1][-1].picked == (), "b answers anew"
+
+
+def test_the_own_advice_is_explained_and_what_may_be_typed_is_said(book: Book) -> None:
+    here = scene(book, "red-band")
+    text = flat(played(here, ["e", "?", "4", "?", "3", "?", "x", "", "?", "x", "0"]).text)
+    duty, contact = book.rulebook.duties[2], book.rulebook.contacts[0]
+    for words in (f"within: {duty.within} ({duty.source})", contact.purpose, "or Enter for nobody", "or 0 for none"):
+        assert words in text
+
+
+def test_what_has_ended_is_said_truly(book: Book) -> None:
+    here = scene(book, "red-band")
+    steps = keyed(here).steps
+    booth = next(place for place, step in enumerate(steps) if step.id == "next-step" and step.does == "answer")
+    stay = digits(book, "next-step", "stop")
+    closed = played(here, [*lines_of(here, [*steps[:booth]]), stay, "?", ""]).text
+    assert "The questions end at the booth." in closed
+    assert "Nothing is left to ask" not in closed
+
+
+def test_the_page_of_reasons_is_shown_whole_and_other_help_at_its_key(book: Book) -> None:
+    here = scene(book, "red-band")
+    out = Tty()
+    typed = Tty("?\nzz\n\nm\n\n")
+    console = Console(out, typed, plain=False, styled=False)
+    lesson = Lesson(console, here, NOON, lambda: NOON, lambda _: True, lambda: book.rulebook.contacts)
+    show_tool(lesson, keyed(here).screening)
+    text = flat(out.getvalue())
+    for route in book.rulebook.routes:
+        assert f"{route.title}: {flat(route.text)}" in text
+    last = out.getvalue().split("m all reasons")[-1]
+    assert " more: m" not in last
+    assert typed.read() == ""
 
 
 def test_what_is_for_the_officer_to_judge_is_not_looked_at(book: Book) -> None:
@@ -210,10 +307,9 @@ def test_a_scene_is_written_in_old_letters_too(book: Book, encoding: str) -> Non
 def test_the_list_of_moves_stays_on_one_screen_and_its_order_tells_nothing(book: Book) -> None:
     here = scene(book, "red-band")
     text = played(here, ["m"]).text
-    listed = text.split("You can:\n")[1].splitlines()[:-1]
+    listed = [line for line in text.split("You can:\n")[1].splitlines()[:-1] if line[:3].strip()]
     kinds = {move.text[:20]: move.kind for move in here.pack.moves}
     order = [kinds[line[4:24]] for line in listed]
-    assert len(listed) < 22
     assert order != sorted(order)
     assert order != sorted(order, reverse=True)
 

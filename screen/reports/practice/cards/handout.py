@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.reports.practice.cards.titles import titled
+
 if TYPE_CHECKING:
     from screen.practice.scene import Scene
 
@@ -31,5 +33,5 @@ def handout(scene: "Scene") -> Handout:
     """The hand-out of a scene."""
     told, safe = scene.scenario, scene.book.rulebook.safeguards
     rules = tuple(text for text in (safe.marking, safe.swap) if text)
-    advice = tuple(each.id.replace("-", " ") for each in scene.book.rulebook.dispositions)
+    advice = tuple(titled(scene.book, each.id) for each in scene.book.rulebook.dispositions)
     return Handout(told.title, told.lane, told.brief, tuple(told.seen), told.person, told.companion, rules, advice)

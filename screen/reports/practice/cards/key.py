@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from screen.practice.keyed import keyed
 from screen.practice.score import forbidden
 from screen.practice.words import text_of, title_of
-from screen.reports.practice.telling import TRUTHS, cited, plain_id
+from screen.reports.practice.cards.titles import titled
+from screen.reports.practice.telling import TRUTHS, cited
 
 if TYPE_CHECKING:
     from screen.practice.scene import Scene
@@ -68,8 +69,9 @@ def key_card(scene: "Scene") -> KeyCard:
     signs = [book.indicator[each] for each in key.findings]
     forms = f" ({', '.join(told.forms)})" if told.forms else ""
     contact = next((each.title for each in book.rulebook.contacts if each.id == key.contact), "")
+    title = titled(book, key.disposition, reached.evidence.values.get("place", ""))
     return KeyCard(
-        told.id, told.title, f"{TRUTHS[told.truth]}{forms}", plain_id(key.disposition),
+        told.id, told.title, f"{TRUTHS[told.truth]}{forms}", title,
         tuple(f"{rule.because} ({cited(rule.sources, 3)})" for rule in reached.rules
               if rule.disposition == reached.disposition),
         tuple(Step(text_of(scene, name), name in moves) for name in key.path),

@@ -1,4 +1,4 @@
-"""The cards of scenarios as one HTML file that needs nothing but itself: one card a sheet."""
+"""The cards of scenarios as one HTML file that needs nothing but itself: each card on a sheet of its own."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

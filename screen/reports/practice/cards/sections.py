@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from screen.reports.practice.cards.key import Found, KeyCard
     from screen.reports.practice.cards.role import Asked, RoleCard
 
-SIZES = ((10_500, " longest"), (7_500, " long"), (0, ""))
-"""From how many letters on a role card is set smaller, so that it stays one sheet."""
+ONE_SHEET = ((5_500, "size-11"), (6_100, "size-10-5"), (6_600, "size-10"), (7_050, "size-9-5"), (7_500, "size-9"))
+"""Up to how many letters a role card stays one sheet when it is set in that size."""
+
+TWO_SHEETS = ((8_400, "size-12"), (10_100, "size-11"), (12_000, "size-10"), (13_000, "size-9-5"))
+"""The same for two sheets: on the second there is room for a larger size again. A longer card goes on at the least."""
 
 LONG_KEY = 5_000
 """The same for a key."""
@@ -26,10 +29,8 @@ RESERVED = "Not for learners"
 
 def role_section(card: "RoleCard", name: str) -> "Section":
     """The role card."""
-    asked = (*card.questions, *card.moves)
-    letters = len(card.role) + sum(_size(each) for each in (*asked, *card.others))
     return section(
-        name, f"card play role{next(size for least, size in SIZES if letters >= least)}",
+        name, f"card play role {_sized(card)}",
         (f"{roles.ROLE}: {card.title} ({card.id})",), (RESERVED,),
         element("p", element("b", f"You play {card.person}."),
                 f" With you: {card.companion}." if card.companion else "", class_="who"),
@@ -45,6 +46,14 @@ def role_section(card: "RoleCard", name: str) -> "Section":
             class_="columns",
         ),
     )  # fmt: skip
+
+
+def _sized(card: "RoleCard") -> str:
+    """The largest size that the card leaves room for, and whether it is one sheet."""
+    letters = len(card.role) + sum(len(line) for line in card.seen)
+    letters += sum(_size(each) for each in (*card.questions, *card.moves, *card.others))
+    one = next((f"{size} one" for most, size in ONE_SHEET if letters <= most), None)
+    return one or next((size for most, size in TWO_SHEETS if letters <= most), "size-9")
 
 
 def _size(asked: "Asked") -> int:

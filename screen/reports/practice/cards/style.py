@@ -1,6 +1,11 @@
-"""The style of the cards of scenarios: that of all cards, with one card a sheet, on A4 and on letter paper."""
+"""The style of the cards of scenarios: that of all cards, each on a sheet of its own, on A4 and on letter paper."""
 
 from screen.reports.card.style import STYLE as CARDS
+
+SIZED = "\n".join(
+    f"  .size-{size.replace('.', '-')} {{ font-size: {size}pt; }}" for size in ("9", "9.5", "10", "10.5", "11", "12")
+)
+"""The sizes in which a role card is printed; the least is 9 points, which can be read while acting."""
 
 STYLE = f"""\
 {CARDS}
@@ -27,16 +32,12 @@ STYLE = f"""\
   .play .columns {{ columns: 2; column-gap: 1.8em; }}
   .alone h4, .alone ol, .replies .alone li {{ display: inline; }}
   .alone h4::after, .alone .digit::after {{ content: " "; }}
-  .role {{ font-size: 8.4pt; }}
-  .role.long {{ font-size: 7.5pt; line-height: 1.06; }}
-  .role.long .replies > li {{ margin-top: .15em; }}
-  .long .plain li, .longest .plain li {{ display: inline; }}
-  .long .plain li::before, .longest .plain li::before {{ content: "\\2022\\a0"; color: var(--soft); }}
-  @page tight {{ size: auto; margin: .25in; }}
-  .role.longest {{ page: tight; font-size: 7.5pt; line-height: 1.02; }}
-  .role.longest .replies > li {{ margin-top: .05em; }}
+{SIZED}
+  .role {{ line-height: 1.15; }}
+  .role.one .plain li {{ display: inline; }}
+  .role.one .plain li::before {{ content: "\\2022\\a0"; color: var(--soft); }}
   .key {{ font-size: 9.5pt; }}
-  .key.long {{ font-size: 8.4pt; }}
+  .key.long {{ font-size: 9pt; }}
   .handout {{ font-size: 11.5pt; line-height: 1.3; }}
   .handout .write {{ height: 2.2em; }}
 }}

@@ -1,141 +1,92 @@
-"""The front: the ten figures of the trainer's page in words, in the order in which a trainer asks for them."""
+"""The front: the figures of the trainer's page behind the advice, in the order in which a trainer asks for them."""
 
 from typing import TYPE_CHECKING
 
 from screen.practice.classroom.group import LEAST, Share
-from screen.practice.classroom.mark import CLEAN
 from screen.reports.practice.classroom.names import TOO_FEW, Names, counted, spread, told
 from screen.reports.practice.classroom.sheet import Bars, Part, Row, Table
 
 if TYPE_CHECKING:
-    from screen.practice.classroom.conduct import Step
-    from screen.practice.classroom.levels import Level
-    from screen.practice.classroom.page import Breakdown, Whole
+    from collections.abc import Iterable
+
+    from screen.practice.classroom.conduct import Parted
+    from screen.practice.classroom.page import Breakdown
     from screen.practice.classroom.signs import Sign
 
-LEVELS = Bars((("below", "lower"), ("right", "right"), ("above", "higher")))
 DONE = Bars((("right", "in time"), ("below", "late"), ("rest", "left out")))
 AVOIDED = Bars((("right", "avoided"), ("above", "done all the same")))
 RIGHT = Bars((("right", "right"), ("rest", "not right")))
-CELL_BARS = Bars((("below", "missed"), ("right", "seen, or rightly left"), ("above", "false alarm")))
 MISSED = Bars((("below", "missed"), ("rest", "found")))
 OVERCALLED = Bars((("above", "marked, and not there"), ("rest", "rightly not marked")))
-NO_BREAKDOWN = (
-    "Under five learners nothing is broken down by scenario, sign, step or learner: it would tell of persons. "
-    "Each learner has their own debrief."
-)
-
-
-def level_part(whole: "Whole", levels: "tuple[Level, ...] | None", names: Names) -> Part:
-    """1. The right level, and first of all how many clean travellers were referred."""
-    rows = (_level(each, names) for each in levels or ())
-    tables = (Table("Advice by scenario", ("scenario", "lower", "right", "higher"), tuple(rows), LEVELS),)
-    says = (
-        f"Clean: nothing was wrong, or another kind of help was needed ({', '.join(CLEAN)}). Lower this figure first.",
-        f"Advice at the right level: {counted(whole.right.many, whole.right.of)}.{_alike(whole.right)}",
-    )
-    return Part("level", "1. Right level", says, tables if levels else (), _figure(whole.clean))
-
-
-def _figure(clean: Share | None) -> str:
-    if clean is None:
-        return f"Clean travellers were played by {TOO_FEW}"
-    if not clean.of:
-        return "No clean traveller was played"
-    return f"{counted(clean.many, clean.of)} clean travellers were referred"
-
-
-def _alike(right: Share) -> str:
-    """What all alike means for what follows."""
-    if right.many in (0, right.of):
-        return f" All {'right' if right.many else 'wrong'}: what tells learners or scenarios apart cannot be reckoned."
-    return ""
-
-
-def _level(each: "Level", names: Names) -> Row:
-    if each.learners is None:
-        return Row(names.scenario(each.scenario), ("", "", ""), (), (f"Played by too few ({TOO_FEW}).",))
-    lengths = (each.lower, each.right, each.higher)
-    return Row(names.scenario(each.scenario), tuple(map(str, lengths)), lengths)
-
-
-def cell_part(whole: "Whole") -> Part:
-    """2. The 2x2 over the class, in counts."""
-    seen, alarms = whole.seen, whole.alarms
-    rows = (
-        _cell_row("To be referred", seen, ("seen", "missed"), (1, 0)),
-        _cell_row("Not to be referred", alarms, ("false alarm", "rightly left"), (2, 1)),
-    )
-    table = Table("Over the class, attempts", ("the key", "referred", "not referred"), rows, CELL_BARS)
-    return Part("cells", "2. Referred, and to be referred", (), (table,))
-
-
-def _cell_row(label: str, share: Share | None, words: tuple[str, str], places: tuple[int, int]) -> Row:
-    """A row of the 2x2; `places`: where on the bar those stand who were referred, and those who were not."""
-    if share is None or not share.of:
-        return Row(label, (TOO_FEW if share is None else "none played", ""))
-    lengths, counts = [0, 0, 0], (share.many, share.of - share.many)
-    for place, count in zip(places, counts, strict=True):
-        lengths[place] = count
-    cells = tuple(f"{word} {counted(count, share.of)}" for word, count in zip(words, counts, strict=True))
-    return Row(label, cells, tuple(lengths))
+INSTEAD = 3
+"""So many things that were done instead, and so many steps with as many, are told each by itself."""
 
 
 def sign_part(found: "Breakdown", names: Names) -> Part:
-    """3. The signs missed most and overcalled most."""
-    missed = tuple(_sign(each, each.missed, names) for each in found.missed)
-    overcalled = tuple(_sign(each, each.overcalled, names) for each in found.overcalled)
+    """The signs missed most and overcalled most."""
+    missed = tuple(_sign(each, each.missed, names, names.missed(each.id)) for each in found.missed)
+    overcalled = tuple(_sign(each, each.overcalled, names, names.overcalled(each.id)) for each in found.overcalled)
     tables = (
-        Table("Missed most", ("sign", "missed of the times it was there"), missed, MISSED),
-        Table("Overcalled most", ("sign", "marked of the times it was not there"), overcalled, OVERCALLED),
+        Table("Missed most, of the times each was there", ("sign", "missed"), missed, MISSED),
+        Table("Overcalled most, of the times each was not there", ("sign", "marked"), overcalled, OVERCALLED),
     )
     none = [
         words for rows, words in ((missed, "No sign was missed."), (overcalled, "None was overcalled.")) if not rows
     ]
-    return Part("signs", "3. Signs", tuple(none), tuple(each for each in tables if each.rows))
+    return Part("signs", "Signs", tuple(none), tuple(each for each in tables if each.rows))
 
 
-def _sign(sign: "Sign", share: Share, names: Names) -> Row:
+def _sign(sign: "Sign", share: Share, names: Names, notes: tuple[str, ...]) -> Row:
     lengths = (share.many, share.of - share.many)
-    return Row(f"{names.sign(sign.id)} [{sign.id}]", (counted(share.many, share.of),), lengths, names.ordinary(sign.id))
+    return Row(f"{names.sign(sign.id)} [{sign.id}]", (counted(share.many, share.of),), lengths, notes)
 
 
 def conduct_part(found: "Breakdown", names: Names) -> Part:
-    """4. Conduct in order, and where most paths part from the key's."""
+    """Conduct in order, by what the keys ask for, and what was due where most paths part from the key's."""
+    done = tuple(_done(names.step(each.move), each.done, each.late) for each in found.steps if each.done.of)
+    avoided = tuple(_avoided(names.step(each.move), each.avoided) for each in found.steps if each.avoided.of)
     tables = (
-        Table("To be done", ("step", "in time", "late"), _steps(found, names, "do"), DONE),
-        Table("Not to be done", ("step", "avoided"), _steps(found, names, "do-not"), AVOIDED),
+        Table("To be done", ("step", "in time", "late"), done, DONE),
+        Table("Not to be done", ("step", "avoided"), avoided, AVOIDED),
     )
-    shown = tuple(each for each in tables if each.rows)
-    parted, says = (
-        found.parted,
-        f"Paths that never part from the key's: {told(found.parted.paths._replace(many=found.parted.never))}.",
-    )
-    if parted.parting is None:
-        return Part("conduct", "4. Conduct, in order", (says,), shown)
-    done = f'they did: "{names.step(parted.parting.done)}"' if parted.parting.done else "they ended without it"
-    due = f'due was: "{names.step(parted.parting.due)}"' if parted.parting.due else "nothing more was due"
-    most = f"Most paths first part here: {due}; {done}. {told(parted.paths)} paths."
-    return Part("conduct", "4. Conduct, in order", (most, says), shown)
+    never = f"Paths that never part from the key's: {told(found.parted.paths)}."
+    says = (*_parted(found.parted, names), never)
+    return Part("conduct", "Conduct, in order", says, tuple(each for each in tables if each.rows))
 
 
-def _steps(found: "Breakdown", names: Names, kind: str) -> tuple[Row, ...]:
-    kinds = {move.id: move.kind for move in names.pack.moves}
-    return tuple(_step(each, names, kind) for each in found.steps if kinds.get(each.move) == kind)
+def _parted(parted: "Parted", names: Names) -> "Iterable[str]":
+    """What was due where most paths part; of several with as many, each."""
+    if not parted.of:
+        return
+    due = [f'"{names.step(name)}"' if name else "nothing more" for name in parted.due]
+    share = counted(parted.times, parted.of)
+    if len(due) > 1:
+        rest = f"; and at {len(due) - INSTEAD} more" if len(due) > INSTEAD else ""
+        which = f"Due was {'; '.join(due[:INSTEAD])}{rest}."
+        yield f"Paths part most often at {len(due)} steps, as often at each ({share} that part). {which}"
+        return
+    first = "The first step where most paths part" if parted.is_most else "Paths part most often here"
+    yield f"{first}: due was {due[0]}. {share} that part."
+    done = [(f'"{names.step(name)}"' if name else "they ended", times) for name, times in parted.instead.most_common()]
+    more = sum(times for _, times in done[INSTEAD:])
+    told_ = [f"{words} {times}" for words, times in done[:INSTEAD]]
+    yield f"Instead: {', '.join((*told_, *([f'something else {more}'] if more else [])))}."
 
 
-def _step(step: "Step", names: Names, kind: str) -> Row:
-    late = kind == "do"
-    if not step.kept.is_told:
-        return Row(names.step(step.move), (TOO_FEW, "") if late else (TOO_FEW,))
-    kept, of = step.kept.many, step.kept.of
-    if not late:
-        return Row(names.step(step.move), (counted(kept, of),), (kept, of - kept))
-    return Row(names.step(step.move), (counted(kept, of), str(step.late)), (kept, step.late, of - kept - step.late))
+def _done(words: str, done: Share, late: int) -> Row:
+    if not done.is_told:
+        return Row(words, (TOO_FEW, ""))
+    return Row(words, (counted(done.many, done.of), str(late)), (done.many, late, done.of - done.many - late))
+
+
+def _avoided(words: str, avoided: Share) -> Row:
+    if not avoided.is_told:
+        return Row(words, (TOO_FEW,))
+    return Row(words, (counted(avoided.many, avoided.of),), (avoided.many, avoided.of - avoided.many))
 
 
 def word_part(found: "Breakdown") -> Part:
-    """5. Words: what the notes name, as two raters saw it."""
+    """Words: what the notes name, as two raters saw it."""
     notes = found.notes
     waiting = [f"Rated once: {notes.once}. A second rater has not seen them."] if notes.once else []
     ties = (
@@ -143,13 +94,14 @@ def word_part(found: "Breakdown") -> Part:
     )
     if not notes.verified:
         first = "No note has two ratings yet: htscreen practice rate FOLDER --rater NAME."
-        return Part("words", "5. Words", (first, *waiting, *ties))
+        return Part("words", "Words", (first, *waiting, *ties))
     if notes.counts is None:
-        return Part("words", "5. Words", (f"Verified notes: {notes.verified}, from {TOO_FEW}.", *waiting, *ties))
+        return Part("words", "Words", (f"Verified notes: {notes.verified}, from {TOO_FEW}.", *waiting, *ties))
     kinds = (
         ("named", "Name what was seen or said"),
         ("looks", "Looks, opinion or identity"),
-        ("mixed", "Both, or neither"),
+        ("both", "Both of these"),
+        ("neither", "Neither"),
     )
     rows = tuple(
         Row(words, (counted(count, notes.verified),), (count, notes.verified - count))
@@ -157,14 +109,14 @@ def word_part(found: "Breakdown") -> Part:
         for count in (notes.counts.get(kind, 0),)
     )
     bars = Bars((("right", "of the verified notes"), ("rest", "the others")))
-    return Part("words", "5. Words", (*waiting, *ties), (Table("Verified notes", ("", "notes"), rows, bars),))
+    return Part("words", "Words", (*waiting, *ties), (Table("Verified notes", ("", "notes"), rows, bars),))
 
 
 def duty_part(found: "Breakdown") -> Part:
-    """6. Duties: the right clock, and the right contact first."""
+    """Duties: the right clock, and the right contact first."""
     shares = (("The right clocks named, and no other", found.clocks), ("The right contact named first", found.contacts))
     return Part(
-        "duties", "6. Duties", (), (Table("Duties", ("", "attempts"), tuple(_share(*each) for each in shares), RIGHT),)
+        "duties", "Duties", (), (Table("Duties", ("", "right"), tuple(_share(*each) for each in shares), RIGHT),)
     )
 
 
@@ -174,7 +126,7 @@ def _share(words: str, share: Share) -> Row:
 
 
 def confidence_part(found: "Breakdown") -> Part:
-    """7. Confidence against right, in five rows."""
+    """Confidence against right, in five rows."""
     rows = tuple(
         Row(f"{each.confidence} of 5", (TOO_FEW,))
         if each.attempts is None
@@ -185,14 +137,14 @@ def confidence_part(found: "Breakdown") -> Part:
     says = ("Sure and not right is what to talk about first.",)
     return Part(
         "confidence",
-        "7. Confidence against right",
+        "Confidence against right",
         says,
         (Table("Right at each confidence", ("how sure", "right"), rows, RIGHT),),
     )
 
 
 def effort_part(found: "Breakdown") -> Part:
-    """8. Effort: needless questions, and the minutes to the private talk."""
+    """Effort: needless questions, and the minutes to the private talk."""
     needless, private = found.needless, found.private
     asked = spread(needless, "questions") if needless else TOO_FEW
     says = (
@@ -200,11 +152,11 @@ def effort_part(found: "Breakdown") -> Part:
         f"Minutes to the private talk: {spread(private, 'min')}, of {private.of} talks." if private
         else "Minutes to the private talk: too few had one to tell.",
     )  # fmt: skip
-    return Part("effort", "8. Effort", says)
+    return Part("effort", "Effort", says)
 
 
 def later_part(found: "Breakdown") -> Part:
-    """9. Before and after, on the halves of pairs."""
+    """Before and after, on the halves of pairs."""
     rows: list[Row] = []
     for words, later in (("within thirty days", found.soon), ("thirty days later or more", found.late)):
         if later.before.of and later.before.learners >= LEAST:
@@ -218,5 +170,5 @@ def later_part(found: "Breakdown") -> Part:
         "The same learners on the same pairs: first one half, later the other, which begins with the same first look.",
     )
     return Part(
-        "later", "9. Before and after", says, (Table("Advice at the right level", ("", "right"), tuple(rows), RIGHT),)
+        "later", "Before and after", says, (Table("Advice at the right level", ("", "right"), tuple(rows), RIGHT),)
     )

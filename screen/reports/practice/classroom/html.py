@@ -19,16 +19,18 @@ def sheet_page(sheet: "Sheet") -> str:
     facts = (element("div", element("dt", name), element("dd", value)) for name, value in sheet.facts)
     links = (element("li", element("a", part.head, href=f"#{part.id}")) for part in (*sheet.front, *sheet.behind))
     header = element(
-        "header", element("h1", sheet.title), element("dl", *facts, class_="facts"),
+        "header", element("h1", sheet.title), *(element("p", each, class_="notice") for each in sheet.notices),
+        element("dl", *facts, class_="facts"),
         element("nav", element("ul", *links), class_="screen", aria_label="Parts of this page"),
     )  # fmt: skip
     behind = (
-        element("section", element("h2", "Behind it", id="behind"), *(_part(each, "h3") for each in sheet.behind),
+        element("section", element("h2", "Behind it", id="behind"),
+                element("div", *(_part(each, "h3") for each in sheet.behind), class_="parts"),
                 class_="behind", aria_labelledby="behind")
         if sheet.behind else None
     )  # fmt: skip
     front = (_part(each, "h2") for each in sheet.front)
-    main = element("main", *front, behind, _part(sheet.foot, "h2"))
+    main = element("main", element("div", *front, class_="parts"), behind, _part(sheet.foot, "h2"))
     return document("en", sheet.title, STYLE, _patterns(), header, main)
 
 
@@ -38,7 +40,7 @@ def _part(part: "Part", head: str) -> Element:
         element(head, part.head, id=part.id),
         element("p", part.figure, class_="figure") if part.figure else None,
         *(element("p", each) for each in part.says),
-        *(_table(each) for each in part.tables),
+        element("div", *(_table(each) for each in part.tables), class_="tables") if part.tables else None,
         class_=f"part {part.id}",
         aria_labelledby=part.id,
     )
@@ -69,10 +71,9 @@ def _mark(kind: "Kind", word: str) -> Element:
 def _row(row: "Row", heads: tuple[str, ...], bars: "Bars | None") -> Element:
     """A row. Each cell bears its head too: in a narrow window it stands before the cell."""
     notes = (element("span", each, class_="note") for each in row.notes)
-    named = heads if len(heads) > 1 else (None,)
     cells = [
-        element("td", cell, data_head=head if cell else None, class_="short" if len(cell) < SHORT else None)
-        for head, cell in zip(named, row.cells, strict=True)
+        element("td", cell, data_head=(head or None) if cell else None, class_="short" if len(cell) < SHORT else None)
+        for head, cell in zip(heads, row.cells, strict=True)
     ]
     drawn = [element("td", _bar(bars, row.lengths) if row.lengths else None, class_="bar")] if bars else []
     return element("tr", element("th", row.label, *notes, scope="row"), *cells, *drawn)

@@ -24,6 +24,7 @@ class Line(NamedTuple):
 def sheet_lines(sheet: "Sheet", *, plain: bool) -> "Iterator[Line]":
     """The trainer's page and its foot; what stands behind it is too much for a terminal. Plain: without bars."""
     yield Line(sheet.title, is_head=True)
+    yield from map(Line, sheet.notices)
     for name, value in sheet.facts:
         yield Line(f"{name}: {value}")
     for part in (*sheet.front, sheet.foot):
@@ -49,8 +50,7 @@ def _part(part: "Part", *, plain: bool) -> "Iterator[Line]":
 
 def _row(table: "Table", row: "Row", *, plain: bool) -> "Iterator[Line]":
     heads = table.heads[1:]
-    named = ("",) if len(heads) == 1 else heads
-    cells = [_cell(head, cell) for head, cell in zip(named, row.cells, strict=True) if cell]
+    cells = [_cell(head, cell) for head, cell in zip(heads, row.cells, strict=True) if cell]
     yield Line(f"{row.label}: {', '.join(cells)}" if cells else row.label, 2)
     if table.bars is not None and row.lengths and not plain:
         yield Line(bar(tuple(kind for kind, _ in table.bars.kinds), row.lengths), 4)
@@ -59,7 +59,7 @@ def _row(table: "Table", row: "Row", *, plain: bool) -> "Iterator[Line]":
 
 
 def _cell(head: str, cell: str) -> str:
-    """`late 3`, or with words `referred: seen 3 of 4`; the only cell of a row needs no head."""
+    """`late 3`, or with words `referred: seen 3 of 4`; a cell without a head needs none."""
     return f"{head}{':' if cell[0].isalpha() else ''} {cell}" if head else cell
 
 

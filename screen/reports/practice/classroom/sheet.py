@@ -41,9 +41,13 @@ class Part(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A class page. `front` is the trainer's, `behind` what stands behind it; `foot` is what was set aside."""
+    """A class page. `front` is the trainer's, `behind` what stands behind it; `foot` is what was set aside.
+
+    `notices`: for whom the page is, and what must be known before any figure is read.
+    """
 
     title: str
+    notices: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     front: tuple[Part, ...]
     behind: tuple[Part, ...]

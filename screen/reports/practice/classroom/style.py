@@ -6,6 +6,7 @@ STYLE = """\
 * { box-sizing: border-box; }
 html { font: 112.5%/1.4 Arial, "Liberation Sans", Helvetica, sans-serif; color: var(--ink); background: #fff; }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; }
+.notice { font-weight: bold; margin-top: .2em; }
 h1, h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
 h1 { font-size: 1.6em; }
 h2 { font-size: 1.4em; line-height: 1.2; }
@@ -51,8 +52,24 @@ pattern rect { stroke: none; }
 .ground-above { fill: #e9a3a3; }
 .line { stroke: var(--below); stroke-width: 2; fill: none; }
 .point { fill: var(--above); }
-.wide { font-size: .8em; }
+.wide { font-size: .85em; }
 
+@media screen and (min-width: 90rem) {
+  html { font-size: 131.25%; }
+  body { max-width: none; padding: 1rem 2rem; }
+  .parts, .tables { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; align-items: start; }
+  .parts > .signs, .parts > .conduct, .parts > .learners, .parts > .agreement,
+  .part:not(.signs, .conduct) > .tables > .table, .table:only-child { grid-column: 1 / -1; }
+  .part > p { max-width: none; }
+  .note { font-size: .9em; }
+  tbody th { min-width: 9em; }
+  .cells .short { white-space: normal; }
+  .cells td.bar { width: 30%; }
+  .wide { font-size: 1em; }
+}
+@media screen and (min-width: 110rem) {
+  html { font-size: 137.5%; }
+}
 @media (max-width: 44rem) {
   html { font-size: 100%; }
   thead { display: none; }
@@ -60,6 +77,7 @@ pattern rect { stroke: none; }
   tr { padding: .35em 0; }
   tbody th, tbody td { display: block; padding: 0; }
   td[data-head]::before { content: attr(data-head) ": "; color: var(--soft); }
+  tbody td:not(.bar) { display: inline-block; margin-right: 1em; }
   td.bar { width: auto; padding-top: .2em; }
 }
 @media print {
@@ -71,6 +89,7 @@ pattern rect { stroke: none; }
   .part { margin-top: 1em; border-width: 1.5px; }
   .part > .figure { font-size: 1.5em; color: var(--ink); }
   .behind { break-before: page; }
+  .part > p:has(+ p, + .tables) { break-after: avoid; }
   .table:not(:has(tr:nth-child(16))), .part:not(:has(tr:nth-child(7))) { break-inside: avoid; }
   td.bar svg { height: 1.1em; }
   .wide { font-size: .88em; }
