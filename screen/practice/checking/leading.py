@@ -44,7 +44,7 @@ def _listed(marks: "Marks") -> frozenset[str]:
 
 
 def check_truth(each: "Played") -> "Iterator[Problem]":
-    """Exploitation leads to where other help is told, and whom the law protects above nothing noted."""
+    """Exploitation leads to where other help is told, whom the law protects above nothing noted, others no referral."""
     book, reached, truth = each.scene.book, each.keyed.assessment.disposition, each.scene.scenario.truth
     ladder = [told.id for told in book.rulebook.dispositions]
     helps = next((name for name in ladder if book.opens_routes(name)), ladder[0])
@@ -52,6 +52,22 @@ def check_truth(each: "Played") -> "Iterator[Problem]":
     if book.rank[reached] < book.rank[least]:
         fault = f"the truth is `{truth}`, and the key leads to `{reached}` only."
         yield Problem(("key", "disposition"), fault, f"Let what shows lead to `{least}` at least, or mend the truth.")
+    if truth in ("nothing", "other-need") and _refers(each):
+        fault = f"the truth is `{truth}`, and the key leads to `{reached}`: a clean traveller is referred."
+        yield Problem(("key", "disposition"), fault, "Mend the marks, or the truth: `protection` is what the law asks.")
+
+
+def _refers(each: "Played") -> bool:
+    book = each.scene.book
+    return book.rulebook.dispositions[book.rank[each.keyed.assessment.disposition]].stops != "never"
+
+
+def check_ordinary_findings(each: "Played") -> "Iterator[Problem]":
+    """Where there is exploitation, no ordinary reason stands for a sign that the key finds."""
+    for name in each.scene.scenario.ordinary if each.scene.scenario.truth == "exploitation" else ():
+        if name in each.keyed.findings:
+            fault = f"`{name}` is found by the key, and an ordinary reason for it is said to be true."
+            yield Problem(("ordinary", name), fault, "Delete the reason, or mend the marks.")
 
 
 def check_disposition(each: "Played") -> "Iterator[Problem]":
@@ -108,10 +124,13 @@ def check_duties(each: "Played") -> "Iterator[Problem]":
 
 
 def check_contact(each: "Played") -> "Iterator[Problem]":
-    """A key that refers says whom to tell first."""
-    book, reached = each.scene.book, each.keyed.assessment.disposition
-    if book.rulebook.dispositions[book.rank[reached]].stops != "never" and each.scene.scenario.key.contact is None:
+    """A key that refers says whom to tell first: somebody whom an officer calls."""
+    book, reached, told = each.scene.book, each.keyed.assessment.disposition, each.scene.scenario.key.contact
+    if _refers(each) and told is None:
         yield Problem(("key",), f"`{reached}` is a referral, and no `contact` is told first.", "Write `contact`.")
+    if any(contact.id == told and contact.for_ == "traveller" for contact in book.rulebook.contacts):
+        fault = f"`{told}` is for travellers, and no officer can name it."
+        yield Problem(("key", "contact"), fault, "Name one that is for officers.")
 
 
 def check_itself(each: "Played") -> "Iterator[Problem]":
@@ -134,7 +153,10 @@ def _in_path(path: tuple[str, ...], name: str) -> "tuple[str | int, ...]":
     return ("key", "path", path.index(name)) if name in path else ("key",)
 
 
-CHECKS = (check_reasons, check_contact, check_disposition, check_truth, check_judged, check_found, check_duties)
+CHECKS = (
+    check_reasons, check_contact, check_disposition, check_truth, check_ordinary_findings, check_judged, check_found,
+    check_duties,
+)  # fmt: skip
 
 LAST = (check_itself,)
 """What is asked of a key with which nothing else is wrong."""

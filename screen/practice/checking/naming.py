@@ -82,6 +82,7 @@ def check_path(draft: "Draft") -> "Iterator[Problem]":
     """A path, judged items and a contact are known, in the key and in turns, and nothing in a path is forbidden."""
     scene, scenario = draft.scene, draft.scene.scenario
     steps, counted = (*moves_of(scene.pack), *scene.book.item), {each.id for each in scene.pack.moves if each.noticed}
+    harmful = {each.id for each in scene.pack.moves if each.kind == "do-not"} - counted
     contacts = [each.id for each in scene.book.rulebook.contacts]
     told: list[tuple[Place, Key | Turn]] = [(("key",), scenario.key)]
     told += [(("turns", number), turn) for number, turn in enumerate(scenario.turns)]
@@ -91,6 +92,8 @@ def check_path(draft: "Draft") -> "Iterator[Problem]":
             yield from unknown(at, "move of the pack or item of this rulebook", name, steps)
             if name in counted:
                 yield Problem(at, f"`{name}` counts by itself; nobody makes it.", "Take it out.")
+            if name in harmful:
+                yield Problem(at, f"`{name}` is never to be made, and stands in a path.", "Take it out.")
             if name in scenario.key.forbidden:
                 yield Problem(at, f"`{name}` is required here and forbidden under `forbidden`.", "Keep one.")
         for item, marks in part.judged.items():
