@@ -33,9 +33,23 @@ def mapping_misfits(mapping: "TrainerMapping") -> Iterator[Problem]:
         if person.mbox is not None and not _ADDRESS.fullmatch(person.mbox):
             place = ("people", pseudonym, "mbox")
             yield Problem(place, f"`{person.mbox}` is no mail address.", "Write such as `jo@example.org`.")
+    yield from _merged(mapping)
     if mapping.home_page is not None and not is_iri(mapping.home_page):
         fault = f"`{mapping.home_page}` is no address."
         yield Problem(("home_page",), fault, "Write such as `https://learn.example.org/`.")
+
+
+def _merged(mapping: "TrainerMapping") -> Iterator[Problem]:
+    """Two learners under one id or one mail address, whom a training system would take for one."""
+    first: dict[tuple[str, str], str] = {}
+    for pseudonym, person in mapping.people.items():
+        for key, value in (("id", person.id), ("mbox", person.mbox)):
+            if value is None:
+                continue
+            other = first.setdefault((key, value.casefold() if key == "mbox" else value), pseudonym)
+            if other != pseudonym:
+                fault = f"`{value}` is the {key} of `{other}` too."
+                yield Problem(("people", pseudonym, key), fault, "Give each learner one of their own.")
 
 
 def _nearest(name: str, mapping: "TrainerMapping") -> str:

@@ -143,6 +143,8 @@ def test_without_columns_of_the_trainers_own_people_stand_behind_all_others() ->
         ({"constants": {"learner": "x"}}, ("constants", "learner")),
         ({"words": {"course": {"a": "b"}}, "constants": {"course": "a"}}, ("words", "course")),
         ({"people": {"A1": {"mbox": "Jo Doe"}}}, ("people", "A1", "mbox")),
+        ({"people": {"A1": {"id": "7"}, "B2": {"id": "7"}}}, ("people", "B2", "id")),
+        ({"people": {"A1": {"mbox": "jo@a.org"}, "B2": {"mbox": "JO@a.org"}}}, ("people", "B2", "mbox")),
         ({"home_page": "learn.example.org"}, ("home_page",)),
     ],
 )
