@@ -9,7 +9,7 @@ BOM = "\ufeff"
 _SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20"
 """What a formula begins with. Some spreadsheets take the wide signs of East Asia for the narrow ones."""
 
-_BEGINS = re.compile(rf"(^'*)(?=[{_SIGNS}\t\r\n\0])|([;,\r\n][\"']*)(?=[{_SIGNS}])")
+_BEGINS = re.compile(rf"(^'*)(?=[{_SIGNS}\t\r\n\0])|([;,\t\r\n][\"']*)(?=[{_SIGNS}])")
 """Where a formula could begin: at the head of a value, and inside it where another spreadsheet splits the line."""
 
 

@@ -29,7 +29,7 @@ def read(text: str, delimiter: str = ",") -> list[list[str]]:
 
 def told(text: str) -> str:
     """The value that a cell stands for: as docs/export.md says, one apostrophe is taken off wherever one was put."""
-    return re.sub("(^'*)'(?=[=+\\-@\t\r\n\0＝＋－＠])|([;,\r\n][\"']*)'(?=[=+\\-@＝＋－＠])", r"\1\2", text)  # noqa: RUF001 - those very signs
+    return re.sub("(^'*)'(?=[=+\\-@\t\r\n\0＝＋－＠])|([;,\t\r\n][\"']*)'(?=[=+\\-@＝＋－＠])", r"\1\2", text)  # noqa: RUF001 - those very signs
 
 
 @given(values=st.lists(written(), min_size=1, max_size=5))
@@ -49,7 +49,12 @@ def test_no_cell_begins_as_a_formula_whichever_separator_the_spreadsheet_takes(v
                 assert [cell for cell in row if cell.startswith(tuple("=+-@＝＋－＠"))] == []  # noqa: RUF001 - those very signs
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "\0x", "'=1", "＝1"])  # noqa: RUF001 - a wide sign
+def test_a_formula_behind_a_tab_is_disarmed_at_the_head_of_a_value_and_inside_it() -> None:
+    assert harmless("\t=1") == "'\t'=1"
+    assert harmless("a\t=1") == "a\t'=1"
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\0x", "'=1", "＝1"])  # noqa: RUF001 - a wide sign
 def test_what_begins_as_a_formula_gets_one_apostrophe_before_it(value: str) -> None:
     assert harmless(value) == f"'{value}"
 
