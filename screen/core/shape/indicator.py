@@ -36,6 +36,28 @@ class Grade(Frozen):
     """ILO's grade: `strong`, `medium`, `weak`, `none`."""
 
 
+MethodOfControl = Literal[
+    "MethodsOfControlDebtBondage",
+    "MethodsOfControlTakesEarnings",
+    "MethodsOfControlRestrictsFinancialAccess",
+    "MethodsOfControlThreats",
+    "MethodsOfControlPsychologicalAbuse",
+    "MethodsOfControlPhysicalAbuse",
+    "MethodsOfControlSexualAbuse",
+    "MethodsOfControlFalsePromises",
+    "MethodsOfControlPsychoactiveSubstances",
+    "MethodsOfControlRestrictsMovement",
+    "MethodsOfControlRestrictsMedicalCare",
+    "MethodsOfControlExcessiveWorkingHours",
+    "MethodsOfControlUsesChildren",
+    "MethodsOfControlThreatOfLawEnforcement",
+    "MethodsOfControlWithholdsNecessities",
+    "MethodsOfControlWithholdsDocuments",
+    "MethodsOfControlOther",
+]
+"""The methods of control of HTCDS (github.com/UNMigration/HTCDS, Field Definitions), seen there in full."""
+
+
 class Indicator(Frozen):
     """A sign. Its group is the heading of its file; its cluster is the one fact it is a face of."""
 
@@ -63,6 +85,8 @@ class Indicator(Frozen):
     """Where the strength comes from."""
     forms: tuple[str, ...] = ()
     """Some of `forms`."""
+    htcds: MethodOfControl | None = None
+    """The field of IOM's case data standard, HTCDS 2.0, that it comes near to; for exports."""
     sources: tuple[Id, ...] = ()
     """Ids of the register."""
     innocent: Texts = ()
