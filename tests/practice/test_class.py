@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from screen.core.book import Book
 from screen.core.rating import Rating
 from screen.core.shape.attempt import Attempt, Parting
+from screen.core.suppression import LEAST, withheld
 from screen.practice.classroom.agreement import Agreement, agreement_of
 from screen.practice.classroom.conduct import parted_of, steps_of
 from screen.practice.classroom.effort import certainties_of, clocks_right, contacts_right, needless_of, spread_of
-from screen.practice.classroom.group import LEAST, withheld
 from screen.practice.classroom.later import laters_of
 from screen.practice.classroom.levels import clean_referred, levels_of, right_level
 from screen.practice.classroom.mark import Terms, mark_of, terms_of

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from statistics import quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.practice.classroom.group import LEAST, Share, share_of, withheld
+from screen.core.suppression import LEAST, withheld
+from screen.practice.classroom.group import Share, share_of
 from screen.practice.classroom.levels import each_mark
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ that is the same correlation.
 from statistics import StatisticsError, correlation
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.practice.classroom.group import LEAST, withheld
+from screen.core.suppression import LEAST, withheld
 from screen.practice.classroom.mark import bits_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.practice.classroom.group import Share, share_of, withheld
+from screen.core.suppression import withheld
+from screen.practice.classroom.group import Share, share_of
 from screen.practice.classroom.mark import CLEAN, Mark
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.suppression import LEAST
 from screen.practice.adjudicate import Verdict, adjudicate
-from screen.practice.classroom.group import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.suppression import LEAST
 from screen.practice.cell import CELLS, Cell, cell_of
 from screen.practice.classroom.conduct import Parted, Step, parted_of, steps_of
 from screen.practice.classroom.effort import (
@@ -17,7 +18,7 @@ from screen.practice.classroom.effort import (
     minutes_to_private,
     needless_of,
 )
-from screen.practice.classroom.group import LEAST, Share, share_of
+from screen.practice.classroom.group import Share, share_of
 from screen.practice.classroom.indices import Index, scenario_indices, sign_indices
 from screen.practice.classroom.later import Later, laters_of
 from screen.practice.classroom.levels import Level, clean_higher, clean_referred, each_mark, levels_of, right_level

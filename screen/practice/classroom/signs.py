@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.practice.classroom.group import LEAST, Share
+from screen.core.suppression import LEAST
+from screen.practice.classroom.group import Share
 from screen.practice.classroom.levels import each_mark
 from screen.practice.classroom.mark import by_bit
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from screen.practice.classroom.group import LEAST, Share
+from screen.core.suppression import LEAST
+from screen.practice.classroom.group import Share
 from screen.reports.practice.classroom.names import TOO_FEW, Names, counted, spread, told
 from screen.reports.practice.classroom.sheet import Bars, Part, Row, Table
 
