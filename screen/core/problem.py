@@ -45,3 +45,10 @@ class Unreadable(Exception):  # noqa: N818 - it is what the file is; "error" wou
     def __str__(self) -> str:
         """One problem a line."""
         return "\n".join(map(str, self.problems))
+
+
+class Refused(Exception):  # noqa: N818 - it is what becomes of the folder or the file
+    """A records folder, or a file of it, that cannot be used: where, what is wrong, and what to do."""
+
+    def __init__(self, where: object, fault: str, remedy: str) -> None:
+        super().__init__(f"{where}: {fault} {remedy}")

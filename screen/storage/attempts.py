@@ -4,7 +4,6 @@ A finished attempt is two lines: the attempt with its outcome, and its steps; ea
 """
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 from screen.core.problem import Located
 from screen.core.shape.attempt import Attempt
 from screen.storage.attempted import ATTEMPT, STEPS, TRY_AGAIN, Refuse, attempts_in
+from screen.storage.home import kept_folder
 from screen.storage.sealed import sealed, unsealed
 
 SUFFIX = ".jsonl"
@@ -22,19 +22,7 @@ SUFFIX = ".jsonl"
 
 def practice_folder() -> Path | None:
     """The folder where attempts are kept: HTSCREEN_PRACTICE, else in this account's home; None where there is none."""
-    if named := os.environ.get("HTSCREEN_PRACTICE"):
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) / "htscreen" / "practice" if local else None
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "htscreen" / "practice"
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (chosen if chosen.is_absolute() else home / ".local" / "share") / "htscreen" / "practice"
+    return kept_folder("practice", os.environ.get("HTSCREEN_PRACTICE"))
 
 
 def file_of(folder: Path, learner: str) -> Path:

@@ -46,7 +46,7 @@ def load_rulebook(path: Path, cache: Path | None, checks: Checks, *, shipped: bo
     """
     sha256, _ = fingerprint(path)
     mark = _mark()
-    cached = cache / f"{sha256}-{mark[:16]}.json" if cache else None
+    cached = _cached(cache, sha256, mark) if cache else None
     for twin in (path / TWIN if shipped else None, cached):
         if loaded := _kept(twin, sha256, mark, root_of(path)):
             return loaded
@@ -58,6 +58,16 @@ def load_rulebook(path: Path, cache: Path | None, checks: Checks, *, shipped: bo
     if cached:
         save_cached(cached, text)
     return loaded
+
+
+def load_cached(cache: Path | None, sha256: str) -> Loaded | None:
+    """The rulebook of this SHA-256, if the cache still has it as this program compiles it."""
+    mark = _mark()
+    return _kept(_cached(cache, sha256, mark), sha256, mark, Path()) if cache else None
+
+
+def _cached(cache: Path, sha256: str, mark: str) -> Path:
+    return cache / f"{sha256}-{mark[:16]}.json"
 
 
 def twin_of(path: Path, checks: Checks) -> str:

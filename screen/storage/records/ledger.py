@@ -1,0 +1,123 @@
+"""The ledger: links are added to a folder's chain, one window at a time, and what a crash left is put right first."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from screen.storage.records.chain import CHAIN, CHAIN_LOCK, SEALED, START, Line, Link, line_of, lines_of
+from screen.storage.records.disk import forget, read_file, rename, save_new, write_at
+from screen.storage.records.drafts import find_drafts
+from screen.storage.records.locks import LOCK, WAIT, hold
+
+AGE, PART, TORN = ".age", ".part", ".torn"
+_TAIL = 64 * 1024
+"""Bytes at the end of a chain that hold at least its last line."""
+
+
+class Head(NamedTuple):
+    """The last line of a chain: its number and its hash."""
+
+    number: int
+    digest: bytes
+
+
+def read_chain(folder: Path) -> tuple[tuple[Line, ...], bytes]:
+    """All lines of the folder's chain, and what a crash left unfinished behind them. Raises OSError."""
+    try:
+        return lines_of(read_file(folder / CHAIN))
+    except FileNotFoundError:
+        return (), b""
+
+
+def head_of(lines: tuple[Line, ...]) -> Head | None:
+    """The head of these lines; None if there are none. A line that cannot be read counts as the next number."""
+    for back, line in enumerate(reversed(lines)):
+        if line.link is not None:
+            return Head(line.link.number + back, lines[-1].digest)
+    return Head(len(lines) - 1, lines[-1].digest) if lines else None
+
+
+@contextmanager
+def holding(folder: Path, name: str, *, thorough: bool = False) -> "Iterator[None]":
+    """The chain, for this window alone, with what a crash left put right. Raises InUse, OSError.
+
+    `name` is a free name, for a piece that has to be set aside. `thorough`: look at all there is, and not only where
+    something points to a crash, which takes as long as the chain is.
+    """
+    with hold(folder / CHAIN_LOCK, WAIT):
+        if thorough or _is_left(folder):
+            _mend(folder, name)
+        yield
+
+
+def add(folder: Path, make: Callable[[int, str], Link]) -> Head:
+    """Add the link that is made for its number and the hash before; the chain is held. Raises OSError, adding none."""
+    path = folder / CHAIN
+    size, tail = _tail(folder)
+    head = head_of(lines_of(tail)[0])
+    number, previous = (0, START) if head is None else (head.number + 1, head.digest.hex())
+    line = line_of(make(number, previous))
+    if not path.exists():
+        save_new(path, line)
+        return Head(number, sha256(line[:-1]).digest())
+    try:
+        write_at(path, size, line)
+    except OSError:
+        with suppress(OSError):  # what cannot be cut off now is set aside by the next window that holds the chain
+            write_at(path, size, b"")
+        raise
+    return Head(number, sha256(line[:-1]).digest())
+
+
+def read_head(folder: Path) -> Head | None:
+    """The head of the folder's chain; None without one. Raises OSError."""
+    return head_of(lines_of(_tail(folder)[1])[0])
+
+
+def _tail(folder: Path) -> tuple[int, bytes]:
+    """The size of the chain, and its last lines, of which the first may be cut."""
+    try:
+        with (folder / CHAIN).open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL))
+            return size, file.read()
+    except FileNotFoundError:
+        return 0, b""
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether something points to a crash: a line without its end, or a part that was not given its name."""
+    size, tail = _tail(folder)
+    return (size > 0 and not tail.endswith(b"\n")) or any(folder.glob(f"*{PART}"))
+
+
+def _mend(folder: Path, name: str) -> None:
+    """Put right what a crash between two steps left. Raises OSError.
+
+    The beginning of a line is set aside; what the chain says was sealed gets its name, and its draft goes; what it
+    says was purged goes.
+    """
+    lines, torn = read_chain(folder)
+    if torn:
+        save_new(folder / f"{name}{TORN}", torn)
+        write_at(folder / CHAIN, sum(len(line.raw) + 1 for line in lines), b"")
+    links = [line.link for line in lines if line.link is not None]
+    sealed = {link.file: link for link in links if link.kind == SEALED}
+    purged = {number for link in links for number in link.purged}
+    references = {link.reference for link in sealed.values()}
+    for found in find_drafts(folder):
+        if found.opening and found.opening.reference in references:
+            forget(found.path)
+            found.path.with_suffix(LOCK).unlink(missing_ok=True)
+    for part in folder.glob(f"*{PART}"):
+        whole = part.with_suffix(AGE)
+        if whole.name in sealed:
+            rename(part, whole)
+        else:
+            forget(part)
+    for link in sealed.values():
+        if link.number in purged:
+            forget(folder / link.file)

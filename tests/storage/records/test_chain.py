@@ -1,0 +1,232 @@
+"""The chain: whatever is taken away, put in, changed or moved shows, and paper shows what the folder alone cannot."""
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from screen.core.codewords import bytes_of, words_of
+from screen.storage.records.age import Damaged, Locked, generate, recipient_of, seal, unseal
+from screen.storage.records.chain import CHAIN, START, Link, line_of, lines_of
+from screen.storage.records.ledger import add, holding, read_chain, read_head
+from screen.storage.records.purging import old_in, purge
+from screen.storage.records.sealing import Wanted, seal_elsewhere, set_up
+from screen.storage.records.setup import Setup, read_setup
+from screen.storage.records.verifying import faults_of, witness_of
+from tests.storage.records.made import KEYS, NOON, RECIPIENTS, Made, begun, growing, sealed
+
+REMARKS = {"aside", "clock"}
+
+
+def faults(folder: Path) -> list[str]:
+    """The kinds of what is amiss, remarks left out."""
+    lines, torn = read_chain(folder)
+    setup = read_setup(folder)
+    found = faults_of(folder, lines, torn, setup.recipients if setup else ())
+    return [fault.kind for fault in found if fault.kind not in REMARKS]
+
+
+@pytest.fixture
+def six(place: Made) -> Made:
+    """A folder with six sealed records."""
+    for number in range(6):
+        sealed(place.folder, None, growing()[number], reference=f"R{number}", name=f"r{number}")
+    return place
+
+
+def test_a_folder_as_it_was_left_has_nothing_amiss(six: Made) -> None:
+    assert faults(six.folder) == []
+    lines, torn = read_chain(six.folder)
+    assert torn == b""
+    assert [line.link.number for line in lines if line.link] == list(range(7))
+    assert next(line.link.previous for line in lines if line.link) == START
+
+
+def test_sealing_forgets_the_draft_and_every_recipient_opens_the_record(place: Made) -> None:
+    draft = begun(place.folder)
+    draft.keep(growing()[-1])
+    head = sealed(place.folder, draft, growing()[-1])
+    assert sorted(path.suffix for path in place.folder.iterdir()) == [".age", ".json", ".jsonl", ".lock"]
+    message = (place.folder / "r.age").read_bytes()
+    for key in KEYS:
+        assert unseal(message, [key]) == unseal(message, KEYS)
+        assert b"1 after " in unseal(message, [key])
+    with pytest.raises(Locked):
+        unseal(message, [generate()])
+    assert (head.number, read_head(place.folder)) == (1, head)
+
+
+def lines_in(folder: Path) -> list[bytes]:
+    return (folder / CHAIN).read_bytes().splitlines(keepends=True)
+
+
+def relined(folder: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
+    (folder / CHAIN).write_bytes(b"".join(change(lines_in(folder))))
+
+
+CHANGES: dict[str, tuple[Callable[[list[bytes]], list[bytes]], set[str]]] = {
+    "a line taken out": (lambda told: told[:3] + told[4:], {"gap", "broken", "foreign"}),
+    "several lines taken out": (lambda told: told[:2] + told[5:], {"gap", "broken", "foreign"}),
+    "the first line taken out": (lambda told: told[1:], {"gap", "broken", "setup"}),
+    "two lines that changed places": (
+        lambda told: [*told[:3], told[4], told[3], *told[5:]],
+        {"order", "gap", "broken"},
+    ),
+    "a line put twice": (lambda told: [*told[:4], told[3], *told[4:]], {"order", "broken", "double"}),
+    "the last lines cut off, their files left": (lambda told: told[:5], {"foreign"}),
+    "a line that is none": (lambda told: [*told[:3], b"hello\n", *told[4:]], {"altered", "broken", "foreign"}),
+    "a line without an end": (lambda told: [*told[:-1], told[-1][:-1]], {"cut", "foreign"}),
+    "half a line at the end": (lambda told: [*told, told[-1][:90]], {"cut"}),
+    "nothing left": (lambda _: [], {"setup", "foreign"}),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_of_the_chain_is_named(six: Made, name: str) -> None:
+    change, kinds = CHANGES[name]
+    relined(six.folder, change)
+    assert set(faults(six.folder)) == kinds
+
+
+def test_a_line_that_is_written_anew_with_its_own_sum_breaks_the_next(six: Made) -> None:
+    link = lines_of(lines_in(six.folder)[3])[0][0].link
+    assert link is not None
+    forged = line_of(link._replace(size=link.size + 1))
+    relined(six.folder, lambda told: [*told[:3], forged, *told[4:]])
+    assert "broken" in faults(six.folder)
+
+
+def test_a_whole_chain_that_was_made_anew_shows_against_paper_alone(six: Made) -> None:
+    head = read_head(six.folder)
+    assert head is not None
+    lines, _ = read_chain(six.folder)
+    previous, forged = START, list[bytes]()
+    for line in lines[:4]:
+        assert line.link is not None
+        at = line.link.at + timedelta(seconds=1)
+        forged.append(line_of(line.link._replace(previous=previous, at=at)))
+        previous = lines_of(forged[-1])[0][0].digest.hex()
+    relined(six.folder, lambda _: forged)
+    for number in range(3, 6):
+        (six.folder / f"r{number}.age").unlink()
+    assert faults(six.folder) == [], "the folder alone cannot tell"
+    lines, _ = read_chain(six.folder)
+    assert witness_of(lines, head.number, bytes_of(words_of(head.digest))).line == 0
+
+
+def test_a_head_code_from_paper_is_held_as_long_as_its_line_is_there(six: Made) -> None:
+    lines, _ = read_chain(six.folder)
+    for place_, line in enumerate(lines, start=1):
+        code = bytes_of(words_of(line.digest))
+        assert line.link is not None
+        assert witness_of(lines, line.link.number, code).line == place_
+        assert witness_of(lines, None, code).line == place_
+        assert witness_of(lines, line.link.number + 1, code).line == 0
+        assert witness_of(lines[: place_ - 1], line.link.number, code).line == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (lambda folder: (folder / "r2.age").unlink(), "missing"),
+        (lambda folder: (folder / "r2.age").write_bytes((folder / "r3.age").read_bytes()), "replaced"),
+        (lambda folder: (folder / "r2.age").write_bytes((folder / "r2.age").read_bytes()[:-1]), "replaced"),
+        (lambda folder: (folder / "x.age").write_bytes(seal(b"mine", RECIPIENTS)), "foreign"),
+        (lambda folder: (folder / "r2.age").rename(folder / "r9.age"), "foreign"),
+    ],
+)
+def test_every_change_of_the_files_is_named(six: Made, spoil: Callable[[Path], None], kind: str) -> None:
+    spoil(six.folder)
+    assert kind in faults(six.folder)
+
+
+def test_somebody_who_reads_along_is_named(six: Made) -> None:
+    text = (six.folder / "setup.json").read_text("utf-8")
+    stranger = recipient_of(generate())
+    (six.folder / "setup.json").write_text(text.replace(RECIPIENTS[1], stranger), "utf-8")
+    assert faults(six.folder) == ["setup"]
+
+
+def test_a_change_of_keys_by_setup_is_in_the_chain_and_nothing_amiss(six: Made) -> None:
+    stranger = recipient_of(generate())
+    set_up(six.folder, Setup((RECIPIENTS[0], stranger)), "part", NOON)
+    assert faults(six.folder) == []
+
+
+def test_a_clock_that_went_back_is_a_remark_and_no_fault(six: Made) -> None:
+    with holding(six.folder, "n"):
+        before = NOON - timedelta(days=1)
+        add(six.folder, lambda number, previous: Link(number, "setup", before, previous, recipients=RECIPIENTS))
+    lines, torn = read_chain(six.folder)
+    assert [fault.kind for fault in faults_of(six.folder, lines, torn, RECIPIENTS)] == ["clock"]
+
+
+def test_two_thousand_bits_turned_by_chance_in_records_and_chain_are_all_seen(six: Made) -> None:
+    chance = random.Random(7)
+    paths = [six.folder / CHAIN, *sorted(six.folder.glob("*.age"))]
+    contents = {path: path.read_bytes() for path in paths}
+    for _ in range(2000):
+        path = chance.choice(paths)
+        at = chance.randrange(len(contents[path]) * 8)
+        turned = bytearray(contents[path])
+        turned[at // 8] ^= 1 << at % 8
+        path.write_bytes(bytes(turned))
+        assert faults(six.folder), (path.name, at)
+        if path.suffix == ".age":
+            with pytest.raises((Locked, Damaged)):
+                unseal(path.read_bytes(), KEYS[:1])
+        path.write_bytes(contents[path])
+    assert faults(six.folder) == []
+
+
+def test_a_damaged_line_does_not_stop_what_comes_after_and_stays_as_it_is(six: Made) -> None:
+    relined(six.folder, lambda told: [*told[:-1], told[-1][:40] + b"X" + told[-1][41:]])
+    before = (six.folder / CHAIN).read_bytes()
+    head = sealed(six.folder, None, growing()[0], reference="LATE", name="late")
+    assert head.number == 7
+    assert (six.folder / CHAIN).read_bytes().startswith(before)
+    assert faults(six.folder) == ["altered", "foreign"], "the record of the damaged line is named by no line"
+
+
+def test_the_beginning_of_a_line_is_set_aside_before_the_next_is_added(six: Made) -> None:
+    with (six.folder / CHAIN).open("ab") as file:
+        file.write(b'{"sha256":"half')
+    sealed(six.folder, None, growing()[0], reference="LATE", name="late")
+    assert faults(six.folder) == []
+    assert (six.folder / "late.torn").read_bytes() == b'{"sha256":"half'
+
+
+def test_a_record_sealed_elsewhere_stands_in_no_chain(six: Made, tmp_path: Path) -> None:
+    other = tmp_path / "stick"
+    other.mkdir()
+    wanted = Wanted("R9", "r9", NOON, RECIPIENTS, lambda number, previous: f"{number}{previous}!".encode())
+    path = seal_elsewhere(other, wanted)
+    assert unseal(path.read_bytes(), KEYS[1:]) == b"None!"
+    assert faults(six.folder) == []
+
+
+def test_purging_deletes_and_keeps_the_stub(six: Made) -> None:
+    lines, _ = read_chain(six.folder)
+    links = [line.link for line in lines if line.link and line.link.kind == "sealed"]
+    late = NOON + timedelta(days=30)
+    assert old_in(six.folder, links, late - timedelta(seconds=1), 30, 24).records == ()
+    old = old_in(six.folder, links[:4], late, 30, 24)
+    purge(six.folder, old, "p", late)
+    assert sorted(path.name for path in six.folder.glob("*.age")) == ["r4.age", "r5.age"]
+    assert faults(six.folder) == []
+    lines, _ = read_chain(six.folder)
+    stubs = [line.link.reference for line in lines if line.link and line.link.kind == "sealed"]
+    assert stubs == ["R0", "R1", "R2", "R3", "R4", "R5"]
+    (six.folder / "r0.age").write_bytes(b"back")
+    assert faults(six.folder) == ["purged"]
+
+
+def test_a_purge_that_was_interrupted_is_finished_by_the_next_look(six: Made) -> None:
+    with holding(six.folder, "n"):
+        add(six.folder, lambda number, previous: Link(number, "purged", NOON, previous, purged=(1, 2)))
+    assert faults(six.folder) == ["purged", "purged"]
+    with holding(six.folder, "n", thorough=True):
+        pass
+    assert faults(six.folder) == []
