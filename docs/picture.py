@@ -15,6 +15,7 @@ from rich.text import Text
 
 from screen.cli.demonstration import first_lines, open_scene, show_lines
 from screen.cli.opening import contacts_of
+from screen.core.encounter import Person
 from screen.core.screening import Answer, Screening
 from screen.practice.keyed import keyed
 from screen.practice.script import script_of
@@ -82,7 +83,8 @@ def walked(*, plain: bool) -> str:
     def save(_result: "Result", _began: datetime, _name: str) -> str:
         raise OSError("a picture keeps nothing")
 
-    meet(Desk(console, scene.book, lambda: NOON, lambda: contacts_of(scene.book, None), save), Screening(), ask)
+    desk = Desk(console, scene.book, lambda: NOON, lambda: contacts_of(scene.book, None), save)
+    meet(desk, (Person(NOON, Screening()),), ask)
     return out.getvalue()
 
 

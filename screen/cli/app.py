@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from screen.cli import contacts, practice, rulebook
+from screen.cli import contacts, practice, records, rulebook
 from screen.cli.codes import INTERRUPTED, USAGE
 from screen.cli.options import Json, Note, Plain, Record, RulebookPath, Secondary
 from screen.cli.unwritable import why_unwritable
@@ -14,8 +14,8 @@ app = typer.Typer(
     name="htscreen",
     help=(
         "Look, ask, and see what the signs come to together: for officers at a port of entry.\n\n"
-        "Without a command it starts a screening. It keeps nothing unless you save a note. It never says what a person "
-        "is, and nothing noted is not a clearance: you decide."
+        "Without a command it starts a screening. It keeps nothing unless you save a note, or records are set up. "
+        "It never says what a person is, and nothing noted is not a clearance: you decide."
     ),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(rulebook.app, name="rulebook")
 app.add_typer(practice.app, name="practice")
+app.add_typer(records.app, name="records")
 app.command("contacts")(contacts.contacts)
 
 

@@ -9,6 +9,9 @@ USAGE = 2
 RULEBOOK = 3
 """The author of the rulebook."""
 
+RECORDS = 4
+"""Whoever looks after the records folder."""
+
 BUG = 70
 """Whoever looks after the program."""
 

@@ -6,8 +6,8 @@ Codes, by who can mend it: 1 a check found something, 2 usage, 3 the rulebook, 4
 
 import sys
 
-from screen.cli.codes import BUG, INTERRUPTED, RULEBOOK, Interrupted
-from screen.core.problem import Unreadable
+from screen.cli.codes import BUG, INTERRUPTED, RECORDS, RULEBOOK, Interrupted
+from screen.core.problem import Refused, Unreadable
 
 QUICK = {(): False, ("screen",): False, ("--plain",): True, ("screen", "--plain"): True}
 """The calls that need no parser, and whether they are plain: the first item is there before one could be imported."""
@@ -36,11 +36,11 @@ def run(arguments: tuple[str, ...]) -> int:
         from screen.cli.app import call
 
         return flushed(call(arguments))
-    except Unreadable as unreadable:
+    except (Unreadable, Refused) as fault:
         from screen.terminal.letters import printable
 
-        print(printable(str(unreadable)), file=sys.stderr)
-        return RULEBOOK
+        print(printable(str(fault)), file=sys.stderr)
+        return RULEBOOK if isinstance(fault, Unreadable) else RECORDS
     except (KeyboardInterrupt, Interrupted) as left:
         print(f"\n{left}" if str(left) else "\nLeft. Nothing is kept but a note you saved.", file=sys.stderr)
         return INTERRUPTED

@@ -1,35 +1,36 @@
 """Noting: a case note is put on the disk, where the officer asked for it."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 from screen.cli.opening import now, open_local, program_version
+from screen.cli.reference import reference
 from screen.core.problem import Unreadable
 from screen.reports.facts import Result
-from screen.reports.note import Encounter, note
+from screen.reports.note import Encounter, case_note, markdown
+from screen.reports.records.recorded import Around
 from screen.storage.noted import save_text
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-"""Without I, O, 0 and 1, which are misread on paper."""
+
+def save_note(
+    result: Result, sha256: str, began: datetime, name: str, ref: str = "", kept: str = ""
+) -> tuple[Path, str]:
+    """Write the note of one person to a new file; where, and what. Raises OSError, also if the file is there already.
+
+    `ref`: its reference, if it has one; `kept`: a sentence on where else it is kept.
+    """
+    around, ref = around_here(), ref or reference()
+    encounter = Encounter(ref, began, now(), around.port, around.lane, kept)
+    path = Path(name or f"note-{ref}.md")
+    text = markdown(case_note(result, encounter, sha256, around.program))
+    save_text(path, text)
+    return path, text
 
 
-def reference() -> str:
-    """Eight random letters, so that nothing about the encounter shows in a file name: `K7Q2-MX4D`."""
-    letters = "".join(LETTERS[byte % len(LETTERS)] for byte in os.urandom(8))
-    return f"{letters[:4]}-{letters[4:]}"
-
-
-def save_note(result: Result, sha256: str, began: datetime, name: str) -> str:
-    """Write the note of one person to a new file; its name. Raises OSError, also if the file is there already."""
+def around_here() -> Around:
+    """Where this laptop stands, as the port's own file says, and which program this is."""
     try:
         local = open_local()
     except Unreadable:
         local = None
-    ref = reference()
-    encounter = Encounter(
-        ref, began, now(), (local.port if local else None) or "", (local.lane if local else None) or ""
-    )
-    path = Path(name or f"note-{ref}.md")
-    save_text(path, note(result, encounter, sha256, program_version()))
-    return str(path)
+    return Around((local.port if local else None) or "", (local.lane if local else None) or "", program_version())

@@ -59,3 +59,7 @@ Course = Annotated[Path | None, typer.Option("--course", help="A course, for the
 Projector = Annotated[bool, typer.Option("--projector", help="For the room: no learner, no file and no twin is told.")]
 Rater = Annotated[str, typer.Option("--rater", help="Who rates.")]
 TieBreak = Annotated[bool, typer.Option("--tie-break", help="As the third, the notes on which two raters differ.")]
+Records = Annotated[Path | None, typer.Option("--records", help="Another records folder. Also HTSCREEN_RECORDS.")]
+Identity = Annotated[
+    list[Path] | None, typer.Option("--identity", help="The file of a key that opens; may be given several times.")
+]

@@ -1,13 +1,14 @@
-"""The case note: Markdown for pasting into the official system. Facts and words, no opinion, nobody's name."""
+"""The case note, for the official system: facts and words, no opinion, nobody's name."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.record import CaseNote, Section
 from screen.core.screening import Answer, Note
 from screen.core.standing import asks_reason
 from screen.reports.facts import clock, ends_by, opened, outcome_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from screen.core.shape.interview import Item
@@ -15,19 +16,23 @@ if TYPE_CHECKING:
 
 
 class Encounter(NamedTuple):
-    """The meeting with one person: a random reference, when it began and ended, port and lane if set up."""
+    """The meeting with one person: a random reference, when it began and ended, port and lane if set up.
+
+    `kept`: a sentence on where else it is kept, if it is.
+    """
 
     reference: str
     began: "datetime"
     ended: "datetime"
     port: str = ""
     lane: str = ""
+    kept: str = ""
 
 
-def note(result: "Result", encounter: Encounter, sha256: str, version: str) -> str:
-    """The note as Markdown text."""
-    book, rulebook = result.book, result.book.rulebook
-    sections = (
+def case_note(result: "Result", encounter: Encounter, sha256: str, version: str) -> CaseNote:
+    """What there is to say of one person, by heading."""
+    rulebook = result.book.rulebook
+    sections: tuple[tuple[str, Iterable[str]], ...] = (
         ("Advice", _advice(result)),
         ("Findings", _findings(result)),
         ("Why", _why(result)),
@@ -38,13 +43,25 @@ def note(result: "Result", encounter: Encounter, sha256: str, version: str) -> s
         ("Not known", _unknown(result)),
         ("Notes", (f"{clock(e.at)}: {e.text}" for e in result.screening.entries if isinstance(e, Note))),
     )
-    lines = [f"# Screening {encounter.reference}", ""]
-    lines += [f"- {_safe(text)}" for text in _head(encounter, result)]
-    for title, texts in sections:
-        lines += ["", f"## {title}", "", *([f"- {_safe(text)}" for text in texts] or ["- none"])]
-    lines += ["", f"{rulebook.safeguards.decision or ''} {rulebook.safeguards.silence or ''}".strip(), ""]
-    lines += [f"Rulebook {book.rulebook.edition}, SHA-256 {sha256}. htscreen {version}.", ""]
-    return "\n".join(lines)
+    return CaseNote(
+        f"Screening {encounter.reference}",
+        tuple(_head(encounter, result)),
+        tuple(Section(heading, tuple(texts)) for heading, texts in sections),
+        (
+            f"{rulebook.safeguards.decision or ''} {rulebook.safeguards.silence or ''}".strip(),
+            f"Rulebook {rulebook.edition}, SHA-256 {sha256}. htscreen {version}.",
+        ),
+    )
+
+
+def markdown(note: CaseNote) -> str:
+    """The note as Markdown text for pasting into the official system."""
+    lines = [f"# {note.title}", "", *(f"- {_safe(text)}" for text in note.head)]
+    for heading, texts in note.sections:
+        lines += ["", f"## {heading}", "", *([f"- {_safe(text)}" for text in texts] or ["- none"])]
+    for text in note.foot:
+        lines += ["", text]
+    return "\n".join((*lines, ""))
 
 
 def _head(encounter: Encounter, result: "Result") -> "Iterator[str]":
@@ -52,6 +69,8 @@ def _head(encounter: Encounter, result: "Result") -> "Iterator[str]":
     where = ", ".join(part for part in (encounter.port, encounter.lane) if part)
     if where:
         yield where
+    if encounter.kept:
+        yield encounter.kept
     stages = dict.fromkeys(e.stage for e in result.screening.entries if isinstance(e, Answer) and e.stage)
     if stages:
         yield f"Stage: {', '.join(stages)}."

@@ -63,6 +63,22 @@ class Console(NamedTuple):
         self._line("Press Enter. ")
         raise Hidden
 
+    def secret(self, prompt: str) -> str:
+        """One line that is not shown as it is typed. Raises as `read` does."""
+        if not (self.is_live and self.inp is sys.stdin):
+            return self.read(prompt)
+        from getpass import getpass  # noqa: PLC0415 - only where something is kept
+
+        try:
+            line = getpass(prompt, self.out)
+        except EOFError:
+            raise Closed from None
+        if line.lower() == "h":
+            self.hide()
+            self._line("Press Enter. ")
+            raise Hidden
+        return line
+
     def _line(self, prompt: str) -> str:
         self.out.write(prompt)
         self.out.flush()

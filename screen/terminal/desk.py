@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from screen.terminal.console import Console
+from screen.terminal.keeper import Keeper, Memory
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -18,7 +19,7 @@ class Desk(NamedTuple):
 
     `contacts` is called only when a page is shown. `save` takes a result, when its screening began, and a file name
     or "" for one of its own; it returns the name written, or raises OSError. `note`: where each person's note goes
-    without asking. `is_recorded`: the answers go to a file once the officer leaves.
+    without asking. `is_recorded`: the answers go to a file once the officer leaves. `keeper`: keeps them as they come.
     """
 
     console: Console
@@ -28,3 +29,4 @@ class Desk(NamedTuple):
     save: "Callable[[Result, datetime, str], str]"
     note: Path | None = None
     is_recorded: bool = False
+    keeper: Keeper = Memory()

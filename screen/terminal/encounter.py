@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from screen.core.encounter import Person
 from screen.core.party import carried
 from screen.core.screening import Note, Screening
 from screen.core.stop import stop_of
@@ -18,50 +19,77 @@ if TYPE_CHECKING:
 
     from screen.core.assessment import Assessment
     from screen.core.book import Book
+    from screen.core.encounter import Party
     from screen.reports.facts import Result
     from screen.terminal.console import Console
     from screen.terminal.desk import Desk
 
-MEMORY_ONLY = "Memory only: nothing is kept on this laptop. h hides the screen."
+GROUP = "How many of the group show the same? (a number, or Enter) > "
 RECORDED = "The answers go to a file when you leave, and no word you type. h hides the screen."
 
 
 class Led(NamedTuple):
-    """One person's screening as it ended, and whether the next person follows."""
+    """One person's screening as it ended, and by which wish."""
 
     screening: Screening
-    is_followed: bool
+    wish: Wish
 
 
-def meet(desk: "Desk", start: Screening, ask: Ask | None = None) -> tuple[Screening, ...]:
-    """Screen one person after another until the officer leaves; the screening of each.
+def meet(desk: "Desk", party: "Party", ask: Ask | None = None) -> "Party":
+    """Screen one person after another until the officer leaves; the people of the encounter as they were screened.
 
-    Raises KeyboardInterrupt at a second Ctrl-C.
+    It goes on with the last of the party. Raises KeyboardInterrupt at a second Ctrl-C.
 
     `ask` puts the questions in place of the officer's keys, for a demonstration.
     """
-    prompts = Prompts(desk.console, desk.book, keeps=desk.is_recorded)
-    desk.console.write(RECORDED if desk.is_recorded else MEMORY_ONLY)
-    people: list[Screening] = []
-    while (led := _led(desk, prompts, len(people) + 1, start, ask or prompts.ask)).is_followed:
-        people.append(led.screening)
-        start = carried(desk.book, led.screening)
-        desk.console.write()
-        words = f"Person {len(people) + 1} of this encounter. What is true of the whole party is carried over."
-        desk.console.write(words)
-    return (*people, led.screening)
-
-
-def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask) -> Led:
-    """One person's walk and end page."""
-    began, screening = desk.now(), start
+    keeper = desk.keeper
+    prompts = Prompts(desk.console, desk.book)
+    _tell_kept(desk, prompts)
+    if keeper.seals or not desk.is_recorded:
+        desk.console.write(keeper.opening)
+    if desk.is_recorded:
+        desk.console.write(RECORDED)
     while True:
-        end = walk(desk.book, ask, _show(desk), lambda _: None, desk.now, screening)
+        led = _led(desk, prompts, party, ask or prompts.ask)
+        party = (*party[:-1], party[-1]._replace(screening=led.screening))
+        if led.wish is not Wish.NEXT_PERSON:
+            break
+        party = (*party, Person(desk.now(), carried(desk.book, led.screening)))
+        _kept(desk, prompts, party)
+        desk.console.write()
+        words = f"Person {len(party)} of this encounter. What is true of the whole party is carried over."
+        desk.console.write(words)
+    if led.wish is Wish.ENOUGH:
+        keeper.seal(party)
+    return party
+
+
+def _kept(desk: "Desk", prompts: Prompts, party: "Party") -> None:
+    """Keep the encounter as it stands; what a pause tells follows."""
+    desk.keeper.keep(party)
+    _tell_kept(desk, prompts)
+
+
+def _tell_kept(desk: "Desk", prompts: Prompts) -> None:
+    prompts.keeps, prompts.kept = desk.is_recorded or desk.keeper.holds, desk.keeper.words
+    prompts.seals = desk.keeper.seals
+
+
+def _led(desk: "Desk", prompts: Prompts, party: "Party", ask: Ask) -> Led:
+    """One person's walk and end page."""
+    *before, (began, screening) = party
+    person = len(party)
+
+    def keep(screening: Screening) -> None:
+        _kept(desk, prompts, (*before, Person(began, screening)))
+
+    while True:
+        end = walk(desk.book, ask, _show(desk), keep, desk.now, screening)
         result = result_of(desk.book, end.screening, desk.now())
         scripted = ask != prompts.ask
         if end.wish is Wish.LEAVE and desk.console.is_live and not scripted:
             _left(desk, result, kept=save_asked(desk, result, person, began) or desk.is_recorded)
-            return Led(end.screening, is_followed=False)
+            return Led(end.screening, Wish.LEAVE)
         if scripted or not desk.console.is_live:
             show_all(desk, result)
             wish = end.wish or Wish.LEAVE
@@ -72,18 +100,23 @@ def _led(desk: "Desk", prompts: Prompts, person: int, start: Screening, ask: Ask
             wish = close(desk, prompts, result, began)
         if wish is Wish.BACK:
             screening = end.screening.back()
+            keep(screening)
             continue
         if wish is Wish.NEXT_PERSON:
             result = result_of(desk.book, _group(desk, end.screening), desk.now())
         save_asked(desk, result, person, began)
-        return Led(end.screening, wish is Wish.NEXT_PERSON)
+        if wish is Wish.LEAVE and desk.keeper.holds:
+            desk.console.write(f"Left. {desk.keeper.words}")
+        return Led(result.screening, wish)
 
 
 def _left(desk: "Desk", result: "Result", *, kept: bool) -> None:
     """The last words to an officer who leaves early; what to do is told all the same, if it has come to that."""
     if desk.book.opens_routes(result.assessment.disposition) and not result.is_booth:
         show_page(desk.console, advice_page(result, plain=desk.console.plain))
-    if not kept:
+    if desk.keeper.holds:
+        desk.console.write(f"Left. {desk.keeper.words}")
+    elif not kept:
         desk.console.write("Left. Nothing was kept.")
 
 
@@ -119,10 +152,10 @@ def _show_advice(desk: "Desk", result: "Result") -> None:
     console = desk.console
     show_page(console, advice_page(result, plain=console.plain))
     try:
-        wants_why = not console.is_live or calmly(console, "Enter goes on, w why > ").strip().lower() == "w"
+        typed = calmly(console, "Enter goes on, w why > ", desk.keeper.words) if console.is_live else "w"
     except (Closed, Hidden):
         return
-    if wants_why:
+    if typed.strip().lower() == "w":
         show_page(console, reasons_page(result, desk.contacts(), plain=console.plain))
 
 
@@ -139,7 +172,7 @@ def _tell_change(console: "Console", result: "Result", *, urgent: bool) -> None:
 def _group(desk: "Desk", screening: Screening) -> Screening:
     """The screening with how many of a crew or a bus show the same, if the officer says so."""
     try:
-        typed = calmly(desk.console, "How many of the group show the same? (a number, or Enter) > ").strip()
+        typed = calmly(desk.console, GROUP, desk.keeper.words).strip()
     except Closed:
         return screening
     except Hidden:

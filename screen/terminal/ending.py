@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from screen.terminal.desk import Desk
     from screen.terminal.prompts import Prompts
 
-KEYS = "Enter why | n note | m all | b back | p next person | h hide | q leave > "
+KEYS = "Enter why | n note | m all | b back | p next person | h hide | q {} > "
 
 
 def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime") -> Wish:
-    """Show what to do, then why; read keys until the officer goes back, on to the next person, or leaves.
+    """Show what to do, then why; read keys until the officer goes back, on to the next person, or is done.
+
+    Where the terminal is shut, that is leaving.
 
     Raises KeyboardInterrupt at the second Ctrl-C running.
     """
@@ -31,7 +33,7 @@ def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime")
     paused = False
     while True:
         try:
-            wish = ending.turn(desk.console.read(KEYS).strip().lower())
+            wish = ending.turn(desk.console.read(KEYS.format("seal" if desk.keeper.seals else "leave")).strip().lower())
             paused = False
         except Closed:
             return Wish.LEAVE
@@ -42,7 +44,8 @@ def close(desk: "Desk", prompts: "Prompts", result: "Result", began: "datetime")
             if paused:
                 raise
             paused = True
-            desk.console.write("\nPaused. Nothing is kept unless you save a note (n). Ctrl-C again leaves.")
+            kept = desk.keeper.words if desk.keeper.holds else "Nothing is kept unless you save a note (n)."
+            desk.console.write(f"\nPaused. {kept} Ctrl-C again leaves.")
             continue
         if wish is not None:
             return wish
@@ -55,7 +58,8 @@ class _Ending:
         self.desk, self.prompts, self.result, self.began = desk, prompts, result, began
         plain = desk.console.plain
         self.pages = (advice_page(result, plain=plain), reasons_page(result, desk.contacts(), plain=plain))
-        self.shown, self.saved, self.opened = 0, desk.note is not None or desk.is_recorded, False
+        self.shown, self.opened = 0, False
+        self.saved = desk.note is not None or desk.is_recorded or desk.keeper.seals
 
     def show(self) -> None:
         """Show the page that is open."""
@@ -79,7 +83,7 @@ class _Ending:
             case "b" | "p":
                 return Wish.BACK if key == "b" else Wish.NEXT_PERSON
             case "q":
-                return Wish.LEAVE if self.saved or self.prompts.is_sure() else None
+                return Wish.ENOUGH if self.saved or self.prompts.is_sure() else None
             case _:
                 console.write("One of the keys below.")
         return None
@@ -96,7 +100,7 @@ def pass_on(desk: "Desk", result: "Result", began: "datetime") -> None:
     """What to do about a person whose questions were left for the next one's, and a chance to save the note."""
     show_page(desk.console, advice_page(result, plain=desk.console.plain))
     try:
-        while calmly(desk.console, "Enter next person | n note first > ").strip().lower() == "n":
+        while calmly(desk.console, "Enter next person | n note first > ", desk.keeper.words).strip().lower() == "n":
             ask_note(desk, result, began)
     except Hidden:
         pass_on(desk, result, began)

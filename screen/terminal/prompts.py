@@ -49,8 +49,9 @@ def nobody_knows(_: Question) -> None:
 class Prompts:
     """Asks at one console. Remembers only the language the person is spoken to in, and what was told already.
 
-    `keeps`: the answers are kept when the officer leaves. `kept` says so at a pause. `done`: the options of a question
-    that are known to be done already. `waiting`: a line typed before the question was put, and meant for it.
+    `keeps`: the answers are kept when the officer leaves. `kept` says so at a pause. `seals`: they can be sealed as
+    they stand. `done`: the options of a question that are known to be done already. `waiting`: a line typed before the
+    question was put, and meant for it.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Prompts:
         self.done = done
         self.of_about = of_about
         self.waiting = ""
+        self.seals = False
         self.language = book.rulebook.languages[0].id
         self.paused = False
         self.stage = ""
@@ -144,7 +146,7 @@ class Prompts:
             case "t":
                 return self.note(typed.rest)
             case "q":
-                return Wish.LEAVE if self.is_sure() else None
+                return self.leaving()
         return None
 
     def help(self, question: Question, rest: str) -> None:
@@ -230,6 +232,14 @@ class Prompts:
         language = languages[(place + 1) % len(languages)]
         self.language = language.id
         self.console.write(f"Language: {language.name}" + (f" ({language.notice})" if language.notice else ""))
+
+    def leaving(self) -> Wish | None:
+        """Leaving, or where the answers can be sealed as they stand, the end page; None to go on."""
+        if not self.seals:
+            return Wish.LEAVE if self.is_sure() else None
+        stays = "The draft stays." if self.keeps else "Nothing is kept."
+        self.console.write(f"Leave? {stays} q again leaves, e goes to the end page, Enter goes on.")
+        return {"q": Wish.LEAVE, "e": Wish.ENOUGH}.get(self.console.read("> ").strip().lower())
 
     def is_sure(self) -> bool:
         """Whether the officer means to leave: asked twice, since mostly nothing is kept."""

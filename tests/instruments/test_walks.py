@@ -12,7 +12,7 @@ from screen.core.shape.answers import Answers
 from screen.core.walk import Question
 from screen.reports.document import document
 from screen.reports.facts import result_of
-from screen.reports.note import Encounter, note
+from screen.reports.note import Encounter, case_note, markdown
 from screen.terminal.page import advice_page, reasons_page
 from tests.core.officer import Officer
 from tests.instruments.instrument import HERE, NAMES, NOON, advised, instrument, path_of, told
@@ -79,7 +79,8 @@ def test_an_outcome_is_told_in_words_once_it_is_decided_and_all_before() -> None
     for signs, lead in ((dict.fromkeys(found, "present"), "Outcomes still possible: "), (None, "Outcome: ")):
         entries = signs or told("ilo-delphi-adult", found)
         result = result_for(book, Answers.model_validate({"indicators": entries}), NOON)
-        page, text = "\n".join(reasons_page(result, (), full=True)), note(result, Encounter("A", NOON, NOON), "", "")
+        page = "\n".join(reasons_page(result, (), full=True))
+        text = markdown(case_note(result, Encounter("A", NOON, NOON), "", ""))
         assert lead in page
         assert lead in text
         assert ("Deceived" in page) is (signs is not None)
@@ -90,7 +91,7 @@ def test_an_outcome_is_told_in_words_once_it_is_decided_and_all_before() -> None
 def test_a_note_says_why_a_question_was_not_answered() -> None:
     answers = {"form": "taken", "scared": "declined", "threats": "no", "sex": "no", "lie": "no"}
     given = Answers.model_validate({"answers": answers, "reasons": {"scared": "began to weep"}})
-    text = note(result_for(instrument("qyit"), given, NOON), Encounter("A", NOON, NOON), "", "")
+    text = markdown(case_note(result_for(instrument("qyit"), given, NOON), Encounter("A", NOON, NOON), "", ""))
     assert "Reason: began to weep" in text
 
 

@@ -8,7 +8,7 @@ import pytest
 from screen.core.book import Book
 from screen.core.screening import Answer, Entry, Known, Note, Screening, Sign
 from screen.reports.facts import result_of
-from screen.reports.note import Encounter, note
+from screen.reports.note import Encounter, case_note, markdown
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SHA = "a" * 64
@@ -24,7 +24,8 @@ HOSTILE = (
 def written(book: Book, *entries: Entry, port: str = "", lane: str = "") -> str:
     """The note of a screening with these entries."""
     result = result_of(book, Screening(entries), NOON)
-    return note(result, Encounter("K7Q2-MX4D", NOON, NOON + timedelta(minutes=9), port, lane), SHA, "9.9.9")
+    encounter = Encounter("K7Q2-MX4D", NOON, NOON + timedelta(minutes=9), port, lane)
+    return markdown(case_note(result, encounter, SHA, "9.9.9"))
 
 
 def sections(text: str) -> dict[str, str]:
@@ -178,4 +179,4 @@ def test_text_that_begins_like_a_list_or_a_link_is_neutral(book: Book) -> None:
 def test_times_are_in_the_zone_of_the_laptop(book: Book) -> None:
     moment = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=-5), "EST"))
     result = result_of(book, Screening((Note("x", moment),)), moment)
-    assert "2026-11-22 14:05 EST: x" in note(result, Encounter("R", moment, moment), SHA, "1")
+    assert "2026-11-22 14:05 EST: x" in markdown(case_note(result, Encounter("R", moment, moment), SHA, "1"))

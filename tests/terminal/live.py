@@ -20,13 +20,15 @@ _WAITING = re.compile(rb"(?:> |Press Enter\. )\Z")
 class Live:
     """The program in a terminal. Each method that types waits until the program waits again."""
 
+    command: tuple[str, ...] = ("-m", "screen")
+
     def __init__(self, program: Program, *arguments: str, **environment: str) -> None:
         self.screen = pyte.HistoryScreen(COLUMNS, ROWS, history=10_000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child = pexpect.spawn(
             sys.executable,
-            ["-W", "error", "-m", "screen", *arguments],
+            ["-W", "error", *self.command, *arguments],
             dimensions=(ROWS, COLUMNS),
             env=program.environment(**environment),
             cwd=str(program.home),

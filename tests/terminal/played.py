@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from io import StringIO
 
 from screen.core.book import Book
+from screen.core.encounter import Person
 from screen.core.screening import Screening
 from screen.core.shape.policy import Contact
 from screen.reports.facts import Result
@@ -53,7 +54,7 @@ def _meet(book: Book, console: Console, start: Screening, contacts: tuple[Contac
         return name or "note-ABCD-EFGH.md"
 
     everyone = book.rulebook.contacts if contacts is None else contacts
-    meet(Desk(console, book, lambda: NOON, lambda: everyone, save), start)
+    meet(Desk(console, book, lambda: NOON, lambda: everyone, save), (Person(NOON, start),))
 
 
 def played(

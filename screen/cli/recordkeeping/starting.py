@@ -1,0 +1,90 @@
+"""Starting: whether what an officer enters is kept, asked before the first question."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screen.core.problem import Refused
+from screen.storage.records.place import records_folder
+from screen.terminal.console import Hidden
+
+if TYPE_CHECKING:
+    from screen.cli.recordkeeping.keeping import Bench, Keeping, Place
+    from screen.storage.records.draft import Draft
+    from screen.terminal.console import Console
+
+ASKED = "Your PIN (Enter: memory only, ? why) > "
+SHORTEST = 4
+WHY = (
+    "Four letters or digits or more, of your own choice, for this screening alone. What you enter is locked with it on "
+    "this laptop, so that you can go on after a crash: htscreen records resume asks for it. Nobody can tell it to you "
+    "again. Someone with time can try all short PINs, so a few words are better. Enter alone: nothing is kept."
+)
+
+
+def place_at_start(console: "Console") -> "Place | None":
+    """The records folder, if one is set up and nothing stands against it; what does is said, and stops nothing."""
+    folder = records_folder()
+    if folder is None or not _is_there(folder):
+        return None
+    from screen.cli.recordkeeping.keeping import Place
+    from screen.storage.records.setup import read_setup
+
+    if find_spec("pyrage") is None:
+        console.write("Records are left out: what encrypts is not installed. Install htscreen with its extra: records.")
+        return None
+    try:
+        setup = read_setup(folder)
+    except Refused as refused:
+        console.write(f"Records are left out. {refused}")
+        return None
+    return Place(folder, setup) if setup is not None else None
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_symlink() or folder.exists()
+    except OSError:
+        return True
+
+
+def keeping_at_start(bench: "Bench", sha256: str, reference: str) -> "Keeping | None":
+    """What keeps the screening that begins now; None if the officer wants none. Raises Closed, KeyboardInterrupt."""
+    from screen.cli.recordkeeping.keeping import Keeping
+    from screen.cli.reference import file_name
+    from screen.core.encounter import Opening
+
+    folder = bench.place.folder
+    if any(each.name.endswith((".draft", ".expired")) for each in os.scandir(folder)):
+        from screen.cli.recordkeeping.telling import tell_drafts
+
+        tell_drafts(bench.console, bench.place, bench.now(), unfinished=True)
+    if not bench.place.setup.drilled:
+        bench.console.write("Nobody has tried yet whether what is sealed can be opened: htscreen records drill")
+    pin = ask_pin(bench.console)
+    if not pin:
+        return None
+    from screen.storage.records.wrapping import Wrapping
+
+    wrapping, began = Wrapping(pin), bench.now()
+    opening = Opening(reference, began, bench.book.rulebook.edition, sha256)
+
+    def begin() -> "Draft":
+        from screen.storage.records.draft import SUFFIX, Draft
+
+        return Draft(folder / f"{file_name()}{SUFFIX}", opening, *wrapping.result())
+
+    return Keeping(bench, opening, begin, None)
+
+
+def ask_pin(console: "Console") -> str:
+    """A PIN for a new draft; "" for none. Raises Closed, KeyboardInterrupt."""
+    while True:
+        try:
+            pin = console.secret(ASKED)
+        except Hidden:
+            continue
+        if not pin or len(pin) >= SHORTEST:
+            return pin
+        console.write(WHY if pin == "?" else f"A PIN has {SHORTEST} letters or digits or more.")

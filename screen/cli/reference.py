@@ -1,0 +1,17 @@
+"""References: what a note or a record is called, which says nothing of anybody."""
+
+import os
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Without I, O, 0 and 1, which are misread on paper."""
+
+
+def reference() -> str:
+    """Eight random letters, so that nothing about the encounter shows in a file name: `K7Q2-MX4D`."""
+    letters = "".join(LETTERS[byte % len(LETTERS)] for byte in os.urandom(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def file_name() -> str:
+    """A name for a file that says nothing either, and that no other has."""
+    return os.urandom(8).hex()
