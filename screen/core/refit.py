@@ -18,38 +18,32 @@ class Refitted(NamedTuple):
 
 def refit(book: "Book", screening: Screening) -> Refitted:
     """What of the screening this book knows. What it does not is left out and named, so that it can be asked anew."""
+    unfit = dict.fromkeys(name for entry in screening.entries if (name := _unfit(book, entry)))
     fit = Screening(
-        tuple(entry for entry in screening.entries if _fits(book, entry)),
-        tuple(answer for answer in screening.aside if _fits(book, answer)),
+        tuple(entry for entry in screening.entries if not _unfit(book, entry)),
+        tuple(answer for answer in screening.aside if not _unfit(book, answer)),
     )
-    unfit = dict.fromkeys(_name(entry) for entry in screening.entries if not _fits(book, entry))
     return Refitted(fit, tuple(unfit))
 
 
-def _fits(book: "Book", entry: "Entry") -> bool:
+def _unfit(book: "Book", entry: "Entry") -> str:
+    """The id of an item, a sign or a fact, where the book does not know all that the entry says of it; else empty."""
     match entry:
         case Answer():
-            item = book.item.get(entry.item)
-            options = {option.id for option in item.options} if item is not None else set()
-            facts = {fact for fact, _ in entry.reasons}
-            stages = {stage.id for stage in book.rulebook.stages} | {""}
-            picked = {*entry.picked, *entry.unsure}
-            return item is not None and picked <= options and facts <= book.fact.keys() and entry.stage in stages
+            return "" if _fits(book, entry) else entry.item
         case Sign():
-            return entry.indicator in book.bit
+            return "" if entry.indicator in book.bit else entry.indicator
         case Known():
-            return entry.fact in book.fact and entry.value in (*book.fact[entry.fact].values, *UNANSWERED)
-        case _:
-            return True
-
-
-def _name(entry: "Entry") -> str:
-    match entry:
-        case Answer():
-            return entry.item
-        case Sign():
-            return entry.indicator
-        case Known():
-            return entry.fact
+            values = (*book.fact[entry.fact].values, *UNANSWERED) if entry.fact in book.fact else ()
+            return "" if entry.value in values else entry.fact
         case _:
             return ""
+
+
+def _fits(book: "Book", answer: Answer) -> bool:
+    item = book.item.get(answer.item)
+    options = {option.id for option in item.options} if item is not None else set()
+    stages = {stage.id for stage in book.rulebook.stages} | {""}
+    facts = {fact for fact, _ in answer.reasons}
+    picked = {*answer.picked, *answer.unsure}
+    return item is not None and picked <= options and facts <= book.fact.keys() and answer.stage in stages

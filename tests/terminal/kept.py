@@ -1,5 +1,6 @@
 """A real terminal in which what an officer enters is kept: the program with a quick way to wrap, and its folder."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
@@ -32,9 +33,15 @@ class Kept(Live):
         return self
 
 
-def begin(program: Program, folder: Path, *arguments: str) -> Kept:
+class Unprivileged(Kept):
+    """The same without the rights of root, for whom nothing is forbidden."""
+
+    before = () if os.geteuid() else ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
+
+
+def begin(program: Program, folder: Path, *arguments: str, kind: type[Kept] = Kept) -> Kept:
     """A screening that is being kept in this folder."""
-    live = Kept(program, *arguments, HTSCREEN_RECORDS=str(folder))
+    live = kind(program, *arguments, HTSCREEN_RECORDS=str(folder))
     live.first = (PIN,)
     return live
 

@@ -22,13 +22,17 @@ class Live:
 
     command: tuple[str, ...] = ("-m", "screen")
 
+    before: tuple[str, ...] = ()
+    """What stands before the command."""
+
     def __init__(self, program: Program, *arguments: str, **environment: str) -> None:
         self.screen = pyte.HistoryScreen(COLUMNS, ROWS, history=10_000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        first, *rest = (*self.before, sys.executable, "-W", "error", *self.command, *arguments)
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-W", "error", *self.command, *arguments],
+            first,
+            rest,
             dimensions=(ROWS, COLUMNS),
             env=program.environment(**environment),
             cwd=str(program.home),

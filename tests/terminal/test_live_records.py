@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -26,7 +27,7 @@ from tests.program import Program
 from tests.storage.records import quick
 from tests.storage.records.made import KEYS, NOON, PIN, RECIPIENTS
 from tests.storage.records.test_chain import faults
-from tests.terminal.kept import Kept, answered, begin, drafted, number_of, people, resumed, sealed, set_up
+from tests.terminal.kept import Kept, Unprivileged, answered, begin, drafted, number_of, people, resumed, sealed, set_up
 from tests.terminal.keys import asked, digits, flat, reply_to
 from tests.terminal.live import Live
 
@@ -352,6 +353,27 @@ def test_a_draft_goes_on_under_the_edition_it_was_begun_under_if_that_is_still_k
         assert asked(book, live.text) == "age"
 
 
+def test_a_draft_of_an_edition_that_only_the_cache_still_has_goes_on_under_that(
+    program: Program, book: Book, folder: Path, edited: Path
+) -> None:
+    rules = (edited / "rules.yaml").read_text("utf-8")
+    changed = re.sub(r"edition: .*", 'edition: "2026.12"', rules, count=1)
+    (edited / "rules.yaml").write_text(changed, "utf-8")
+    with begin(program, folder, "screen", "--rulebook", str(edited)) as live:
+        live.type("0")
+        killed(live)
+    shutil.rmtree(edited)
+    with resumed(program, folder) as live:
+        assert "2026.12" in flat(live.text)
+        assert asked(book, live.text) == "age"
+        live.type("1", "q")
+        live.child.sendline("q")
+        assert live.end() == 0
+    (found,) = find_drafts(folder)
+    assert found.opening is not None
+    assert found.opening.edition == "2026.12"
+
+
 def test_a_draft_under_another_edition_says_what_has_changed_and_asks_that_anew(
     program: Program, book: Book, folder: Path, edited: Path
 ) -> None:
@@ -496,3 +518,28 @@ def test_the_people_of_a_draft_and_of_its_record_are_the_same(program: Program, 
         live.child.sendline("q")
         assert live.end() == 0
     assert sealed(folder) == before
+
+
+@pytest.mark.parametrize(("mode", "at_once"), [(0o500, False), (0o000, True)], ids=["read-only", "without any rights"])
+def test_a_folder_whose_rights_are_taken_away_in_mid_screening_costs_nothing(
+    program: Program,
+    book: Book,
+    folder: Path,
+    mode: int,
+    at_once: bool,
+) -> None:
+    with begin(program, folder, kind=Unprivileged) as live:
+        live.type("0")
+        folder.chmod(mode)
+        live.type("1")
+        assert ("memory only" in flat(live.text)) is at_once, "into a file that is there one may still write"
+        live.walk(book)
+        live.type("q")
+        assert "cannot be written" in flat(live.text)
+        other = folder.parent / "stick"
+        other.mkdir()
+        live.child.sendline(str(other))
+        assert live.end() == 0
+        folder.chmod(0o700)
+    assert len(list(other.glob("*.age"))) == 1
+    assert answered(drafted(folder))[0] == "now", "what was kept stays"

@@ -47,7 +47,7 @@ def count_records(
             advice = person.advice
             counts.update(_counted(advice["disposition"], advice["present"], referrals))
     for month, counts in sorted(months.items()):
-        yield from _rows(month, counts, htcds)
+        yield from _rows(month, counts, referrals, htcds)
 
 
 def _counted(
@@ -60,22 +60,32 @@ def _counted(
         yield SIGN, name
 
 
-def _rows(month: str, counts: "Counter[tuple[str, str]]", htcds: "Mapping[str, str]") -> "Iterator[Counted]":
-    """The rows of one month: those that add up to all who were screened are withheld together."""
-    screened = counts[SCREENED, ""]
-    hidden = set(withheld({key: counts[key] for key in ((REFERRED, ""), (NOT_REFERRED, ""))}))
-    hidden |= withheld({key: many for key, many in counts.items() if key[0] == DISPOSITION})
-    hidden |= {
-        key for key, many in counts.items() if key[0] == SIGN and withheld({"with": many, "without": screened - many})
-    }
-    if 0 < screened < LEAST:
-        hidden |= set(counts)
+def _rows(
+    month: str, counts: "Counter[tuple[str, str]]", referrals: "Collection[str]", htcds: "Mapping[str, str]"
+) -> "Iterator[Counted]":
+    """The rows of one month, what was not counted at all left out but for the referrals."""
+    hidden = _hidden(counts, referrals)
+    counts.setdefault((REFERRED, ""), 0)
     for key in sorted(counts, key=_place):
         measure, value = key
         if measure != NOT_REFERRED:
             yield Counted(month, measure, value, htcds.get(value, ""), None if key in hidden else counts[key])
-    if counts[REFERRED, ""] == 0:
-        yield Counted(month, REFERRED, "", "", None if screened < LEAST else 0)
+
+
+def _hidden(counts: "Counter[tuple[str, str]]", referrals: "Collection[str]") -> "set[tuple[str, str]]":
+    """What is not told, by itself or because the rest would tell it: parts of one sum are withheld together."""
+    screened = counts[SCREENED, ""]
+    if screened < LEAST:
+        return {*counts, (REFERRED, "")}
+    sides = withheld({key: counts[key] for key in ((REFERRED, ""), (NOT_REFERRED, ""))})
+    levels = {key: many for key, many in counts.items() if key[0] == DISPOSITION}
+    referred = {key: many for key, many in levels.items() if key[1] in referrals}
+    rest = {key: many for key, many in levels.items() if key not in referred}
+    hidden = set(sides)
+    for sums in (levels,) if sides else (referred, rest):
+        hidden |= withheld(sums)
+    signs = ((key, many) for key, many in counts.items() if key[0] == SIGN)
+    return hidden | {key for key, many in signs if withheld({"with": many, "without": screened - many})}
 
 
 def _place(key: tuple[str, str]) -> tuple[int, str]:
