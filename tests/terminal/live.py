@@ -29,10 +29,10 @@ class Live:
         self.screen = pyte.HistoryScreen(COLUMNS, ROWS, history=10_000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
-        first, *rest = (*self.before, sys.executable, "-W", "error", *self.command, *arguments)
+        command = [*self.before, sys.executable, "-W", "error", *self.command, *arguments]
         self.child = pexpect.spawn(
-            first,
-            rest,
+            command[0],
+            command[1:],
             dimensions=(ROWS, COLUMNS),
             env=program.environment(**environment),
             cwd=str(program.home),
