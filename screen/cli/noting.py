@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from screen.cli.opening import now, open_local, program_version
-from screen.cli.reference import reference
+from screen.cli.reference import note_name, reference
 from screen.core.problem import Unreadable
 from screen.reports.facts import Result
 from screen.reports.note import Encounter, case_note, markdown
@@ -21,7 +21,7 @@ def save_note(
     """
     around, ref = around_here(), ref or reference()
     encounter = Encounter(ref, began, now(), around.port, around.lane, kept)
-    path = Path(name or f"note-{ref}.md")
+    path = Path(name or note_name(ref))
     text = markdown(case_note(result, encounter, sha256, around.program))
     save_text(path, text)
     return path, text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screen.cli.reference import file_name
 from screen.core.encounter import Opening
+from screen.core.problem import Refused
 from screen.storage.records.locks import InUse
 from screen.terminal.console import IN_MEMORY, Closed, Hidden, calmly
 
@@ -99,6 +100,9 @@ class Keeping:
         except (OSError, InUse) as error:
             self.bench.console.write(f"{folder} cannot be written: {told(error)}.")
             self._seal_elsewhere(wanted)
+            return
+        except Refused as refused:
+            self.bench.console.write(f"Not sealed. {refused} {self.words}")
             return
         self._tell(f"Sealed as {wanted.reference}.", f"Head code: {head_code(head.number, head.digest)}")
 

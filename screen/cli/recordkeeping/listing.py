@@ -10,6 +10,7 @@ from screen.cli.recordkeeping.found import drafts_in, place_at, sealed_in
 from screen.cli.recordkeeping.telling import tell_drafts
 from screen.storage.records.locks import is_free
 from screen.terminal.console import open_console
+from screen.terminal.letters import printable
 
 if TYPE_CHECKING:
     from screen.storage.records.chain import Link
@@ -28,7 +29,7 @@ def list_records(path: Path | None, *, as_json: bool, plain: bool) -> int:
     tell_drafts(console, place, now())
     lines = [f"{each.reference}  {each.at:%Y-%m-%d %H:%M}  {_size(each.size)}  number {each.number}" for each in sealed]
     lines += [_draft_line(each) for each in drafts_in(place.folder)]
-    print("\n".join(lines or ("Nothing is kept here.",)), file=console.out)
+    print(printable("\n".join(lines or ("Nothing is kept here.",))), file=console.out)
     old = [each for each in sealed if now() - each.at >= timedelta(days=place.setup.retention_days)]
     if old:
         told = f"{len(old)} sealed over {place.setup.retention_days} days ago"

@@ -8,11 +8,13 @@ from screen.cli.opening import now
 from screen.cli.recordkeeping.found import folder_at, unreadable
 from screen.cli.reference import file_name
 from screen.core.codewords import words_of
+from screen.core.problem import Refused
 from screen.storage.records.age import fingerprint
 from screen.storage.records.identity import recipient_in
 from screen.storage.records.locks import InUse
+from screen.storage.records.place import check_place
 from screen.storage.records.sealing import set_up
-from screen.storage.records.setup import Setup, read_setup
+from screen.storage.records.setup import SETUP_FILE, Setup, is_ours, read_setup
 from screen.terminal.console import Console, open_console
 
 ONE = "One key alone opens it all. If it is lost, nobody can ever open what is sealed here. Name a second --recipient"
@@ -29,7 +31,7 @@ def set_up_at(path: Path | None, named: list[str], *, single: bool, setup: Setup
     if len(recipients) == 1 and not single:
         return _usage(f"{ONE}, or say --single if you mean it.")
     folder = folder_at(path)
-    before = read_setup(folder)
+    before = _before(folder)
     drilled = tuple(each for each in (before.drilled if before else ()) if each in recipients)
     setup = setup._replace(recipients=recipients, drilled=drilled)
     try:
@@ -38,6 +40,18 @@ def set_up_at(path: Path | None, named: list[str], *, single: bool, setup: Setup
         raise unreadable(folder, error) from error
     _tell(open_console(plain=plain), folder, before, setup)
     return 0
+
+
+def _before(folder: Path) -> Setup | None:
+    """How the folder was set up; None also if that is damaged, so that it can be set up anew. Raises Refused."""
+    try:
+        return read_setup(folder)
+    except Refused:
+        path = folder / SETUP_FILE
+        if not (path.is_file() and is_ours(path.read_bytes())):
+            raise
+        check_place(folder)
+        return None
 
 
 def _usage(words: str) -> int:

@@ -12,6 +12,7 @@ from screen.cli.recordkeeping.editions import book_for
 from screen.cli.recordkeeping.found import drafts_in, place_at, sealed_in, unreadable
 from screen.cli.recordkeeping.keys import identities_at
 from screen.cli.recordkeeping.unlocking import unlock
+from screen.cli.reference import note_name
 from screen.core.codewords import head_code
 from screen.core.problem import Refused
 from screen.reports.note import markdown
@@ -64,7 +65,7 @@ def note_record(wanted: Wanted, file: Path | None, *, plain: bool) -> int:
     """Write the case note of one record into a new file; the exit code. Raises Refused, Unreadable."""
 
     def put(console: "Console", shown: Shown) -> int:
-        path = file or Path(f"note-{shown.record.reference}.md")
+        path = file or Path(note_name(shown.record.reference))
         try:
             save_text(path, _notes(shown))
         except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it

@@ -10,6 +10,8 @@ from typing import cast
 
 import pyrage
 
+from screen.core.problem import Refused
+
 ENCRYPTED = b"age-encryption.org/v1"
 """How every message begins."""
 
@@ -53,8 +55,13 @@ def fingerprint(recipient: str) -> bytes:
 
 
 def seal(content: bytes, recipients: Sequence[str]) -> bytes:
-    """The content as a message that each of the recipients can open."""
-    return cast("bytes", pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(each) for each in recipients]))
+    """The content as a message that each of the recipients can open. Raises Refused if one is none."""
+    try:
+        return cast("bytes", pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(each) for each in recipients]))
+    except pyrage.RecipientError:
+        raise Refused(
+            "setup.json", "one of its keys is none.", "Set records up again: htscreen records setup."
+        ) from None
 
 
 def unseal(message: bytes, identities: Sequence[str]) -> bytes:

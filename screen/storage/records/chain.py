@@ -5,6 +5,7 @@ that, and says nothing of what is in it.
 """
 
 import json
+import re
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from screen.storage.sealed import sealed, unsealed
 CHAIN, CHAIN_LOCK = "chain.jsonl", "chain.lock"
 START = "0" * 64
 """What stands in the first line for the hash of the line before."""
+
+_FILE = re.compile(r"[\w-]{1,64}\.age", re.ASCII)
 
 SETUP, SEALED, PURGED = "setup", "sealed", "purged"
 _LINK = "link"
@@ -61,16 +64,23 @@ def read_line(raw: bytes) -> Line:
     kind, value = unsealed(raw)
     try:
         return Line(raw, _link(json.loads(value)) if kind == _LINK else None)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Line(raw, None)
 
 
 def _link(told: dict[str, Any]) -> Link:
-    """The link; raises TypeError or ValueError for what is none, as a newer program may write."""
+    """The link. Raises TypeError, ValueError, KeyError for what is none, as a newer program or a stranger may write."""
     link = Link(**told)
-    return link._replace(
+    link = link._replace(
         at=datetime.fromisoformat(told["at"]), recipients=tuple(link.recipients), purged=tuple(link.purged)
     )
+    texts = (link.kind, link.previous, link.reference, link.file, link.sha256, *link.recipients)
+    numbers = (link.number, link.size, *link.purged)
+    if not all(type(each) is str for each in texts) or not all(type(each) is int for each in numbers):
+        raise TypeError("a link of other kinds of values")
+    if link.at.tzinfo is None or not (_FILE.fullmatch(link.file) or not link.file):
+        raise ValueError("a moment without its zone, or a file that leads elsewhere")
+    return link
 
 
 def lines_of(content: bytes) -> tuple[tuple[Line, ...], bytes]:

@@ -76,11 +76,16 @@ def opening_in(frames: Frames) -> tuple[int, Opening | None]:
     """The version and the opening; 0 and None if neither copy is there."""
     for frame in frames.frames:
         if frame.kind == OPENING:
-            told = json.loads(frame.piece)
-            if told["format"] != FORMAT:
-                return told["format"], None
-            began = datetime.fromisoformat(told["began"])
-            return FORMAT, Opening(told["reference"], began, told["edition"], told["sha256"])
+            try:
+                told = json.loads(frame.piece)
+                if told["format"] != FORMAT:
+                    return int(told["format"]), None
+                began = datetime.fromisoformat(told["began"])
+                began.timestamp()
+                reference, edition, sha256 = (str(told[name]) for name in ("reference", "edition", "sha256"))
+            except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+                continue  # a stranger's: what the messages say of it will do
+            return FORMAT, Opening(reference, began, edition, sha256)
     return 0, None
 
 

@@ -1,6 +1,8 @@
 """The set-up of a records folder: who can open what is sealed there, and how long things are kept."""
 
 import json
+import re
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,10 +10,15 @@ from screen.core.problem import Refused
 from screen.core.written import written
 from screen.storage.records.disk import read_file, save_over
 from screen.storage.records.place import check_place
+from screen.storage.sealed import sealed, unsealed
 
 SETUP_FILE = "setup.json"
 FORMAT = 1
 """Raise it when the way a records folder is written changes."""
+
+ANEW = "Set it up again: htscreen records setup. What is sealed stays as it is."
+_KIND = "htscreen_records"
+_RECIPIENT = re.compile("age1[0-9a-z]{58}")
 
 
 class Setup(NamedTuple):
@@ -36,24 +43,35 @@ def read_setup(folder: Path) -> Setup | None:
     except OSError as error:
         raise _unreadable(folder, error) from error
     check_place(folder)
+    kind, value = unsealed(content)
+    if kind != _KIND:
+        if not is_ours(content):
+            raise Refused(folder / SETUP_FILE, "it is another tool's.", "Name another folder with --records.")
+        raise Refused(folder / SETUP_FILE, "it is damaged.", ANEW)
+    told = json.loads(value)
     try:
-        told = json.loads(content)
-        if told["htscreen_records"] > FORMAT:
+        if told["format"] != FORMAT:
             raise Refused(folder, "a newer htscreen set it up.", "Update htscreen.")
-        drilled = tuple(told["drilled"])
-        setup = Setup(tuple(told["recipients"]), int(told["draft_hours"]), int(told["retention_days"]), drilled)
-    except (ValueError, TypeError, KeyError):
-        remedy = "Set it up again: htscreen records setup. What is sealed stays as it is."
-        raise Refused(folder / SETUP_FILE, "it is damaged, or another tool's.", remedy) from None
-    if not setup.recipients:
-        raise Refused(folder / SETUP_FILE, "it names nobody who can open what is sealed.", "Set it up again.")
+        setup = Setup(tuple(told["recipients"]), told["draft_hours"], told["retention_days"], tuple(told["drilled"]))
+        is_whole = timedelta(hours=setup.draft_hours, days=setup.retention_days) and all(
+            map(_RECIPIENT.fullmatch, setup.recipients)
+        )
+    except (TypeError, KeyError, OverflowError):
+        raise Refused(folder / SETUP_FILE, "it says something else than a set-up does.", ANEW) from None
+    if not (is_whole and setup.recipients):
+        raise Refused(folder / SETUP_FILE, "it names nobody who can open what is sealed.", ANEW)
     return setup
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether the content of a set-up file, be it damaged, was written by htscreen."""
+    return f'"{_KIND}":'.encode() in content
 
 
 def save_setup(folder: Path, setup: Setup, name: str) -> None:
     """Put the set-up into the folder. `name`: of a part. Raises OSError."""
-    text = json.dumps({"htscreen_records": FORMAT, **written(setup._asdict())}, indent=2)
-    save_over(folder / SETUP_FILE, folder / f"{name}.part", text.encode("utf-8"))
+    line = sealed(_KIND, {"format": FORMAT, **written(setup._asdict())})
+    save_over(folder / SETUP_FILE, folder / f"{name}.part", line.encode("utf-8"))
 
 
 def _check_free(folder: Path) -> None:

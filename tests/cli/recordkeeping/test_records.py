@@ -122,8 +122,8 @@ def test_a_passphrase_is_asked_again_if_it_is_short_or_not_the_same_twice(progra
 
 
 def setup_of(folder: Path) -> dict[str, object]:
-    found: dict[str, object] = json.loads((folder / "setup.json").read_text("utf-8"))
-    return found
+    found: dict[str, dict[str, object]] = json.loads((folder / "setup.json").read_text("utf-8"))
+    return found["htscreen_records"]
 
 
 def test_two_keys_are_set_up_by_text_or_by_file_and_shown_as_words(program: Program, tmp_path: Path) -> None:
@@ -140,6 +140,18 @@ def test_two_keys_are_set_up_by_text_or_by_file_and_shown_as_words(program: Prog
     assert "Warning" in again.out
     lines, _ = read_chain(folder)
     assert [line.link.recipients for line in lines if line.link] == [RECIPIENTS, RECIPIENTS[1:]]
+
+
+def test_a_set_up_that_is_damaged_can_be_made_anew_and_another_tools_cannot(program: Program, folder: Path) -> None:
+    path = folder / "setup.json"
+    path.write_bytes(path.read_bytes()[:-20])
+    assert run(program, folder, "list").code == 4
+    again = run(program, folder, "setup", "--recipient", RECIPIENTS[0], "--recipient", RECIPIENTS[1])
+    assert again.code == 0
+    assert run(program, folder, "verify").code == 0
+    path.write_text("{}", "utf-8")
+    theirs = run(program, folder, "setup", "--recipient", RECIPIENTS[0], "--recipient", RECIPIENTS[1])
+    assert (theirs.code, theirs.out, path.read_text("utf-8")) == (4, "", "{}")
 
 
 @pytest.mark.parametrize(

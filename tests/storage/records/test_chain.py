@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from screen.core.codewords import bytes_of, words_of
+from screen.core.problem import Refused
 from screen.storage.records.age import Damaged, Locked, generate, recipient_of, seal, unseal
 from screen.storage.records.chain import CHAIN, START, Link, line_of, lines_of
 from screen.storage.records.ledger import add, holding, read_chain, read_head
 from screen.storage.records.purging import old_in, purge
-from screen.storage.records.sealing import Wanted, seal_elsewhere, set_up
-from screen.storage.records.setup import Setup, read_setup
+from screen.storage.records.sealing import Wanted, seal_elsewhere, seal_record, set_up
+from screen.storage.records.setup import Setup, read_setup, save_setup
 from screen.storage.records.verifying import faults_of, witness_of
 from tests.storage.records.made import KEYS, NOON, RECIPIENTS, Made, begun, growing, sealed
 
@@ -143,10 +144,18 @@ def test_every_change_of_the_files_is_named(six: Made, spoil: Callable[[Path], N
 
 
 def test_somebody_who_reads_along_is_named(six: Made) -> None:
-    text = (six.folder / "setup.json").read_text("utf-8")
-    stranger = recipient_of(generate())
-    (six.folder / "setup.json").write_text(text.replace(RECIPIENTS[1], stranger), "utf-8")
+    save_setup(six.folder, Setup((RECIPIENTS[0], recipient_of(generate()))), "p")
     assert faults(six.folder) == ["setup"]
+
+
+def test_a_key_that_is_none_seals_nothing_and_leaves_the_draft(place: Made) -> None:
+    draft = begun(place.folder)
+    draft.keep(growing()[-1])
+    wanted = Wanted("A", "r", NOON, ("age1" + "q" * 58,), lambda *_: b"x")
+    with pytest.raises(Refused):
+        seal_record(place.folder, wanted, draft)
+    assert draft.path.exists()
+    assert faults(place.folder) == []
 
 
 def test_a_change_of_keys_by_setup_is_in_the_chain_and_nothing_amiss(six: Made) -> None:

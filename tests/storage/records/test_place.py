@@ -14,6 +14,7 @@ from screen.storage.home import kept_folder
 from screen.storage.records.ledger import read_chain
 from screen.storage.records.place import check_place, records_folder
 from screen.storage.records.setup import read_setup
+from screen.storage.sealed import sealed
 from tests.storage.records.made import RECIPIENTS, Made, made
 
 
@@ -79,15 +80,25 @@ def test_a_link_in_place_of_a_file_is_never_followed(place: Made, tmp_path: Path
     assert other.read_bytes() == before
 
 
+SETUP = {"recipients": list(RECIPIENTS), "draft_hours": 24, "retention_days": 30, "drilled": []}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{", "damaged"),
-        ("[]", "damaged"),
-        ('{"htscreen_records": 2}', "newer"),
-        ('{"htscreen_records": 1, "recipients": [], "draft_hours": 1, "retention_days": 1, "drilled": []}', "nobody"),
-        ('{"other": "tool"}', "damaged"),
-        ("\udcff", "damaged"),
+        ("{", "another tool"),
+        ("", "another tool"),
+        ('{"other": "tool"}', "another tool"),
+        ("\udcff", "another tool"),
+        (sealed("htscreen_records", {"format": 1, **SETUP})[:-9], "damaged"),
+        (sealed("htscreen_records", {"format": 1, **SETUP}).replace(": 24", ": 25").replace(":24", ":25"), "damaged"),
+        (sealed("htscreen_records", {"format": 2}), "newer"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "recipients": []}), "nobody"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "recipients": ["age1x"]}), "nobody"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "recipients": [5]}), "something else"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": "24"}), "something else"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": 10**30}), "something else"),
+        (sealed("htscreen_records", {"format": 1}), "something else"),
     ],
 )
 def test_a_set_up_that_cannot_be_used_is_told_in_one_line(place: Made, text: str, told: str) -> None:
