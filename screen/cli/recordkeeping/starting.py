@@ -73,6 +73,8 @@ def keeping_at_start(bench: "Bench", sha256: str, reference: str) -> "Keeping | 
     def begin() -> "Draft":
         from screen.storage.records.draft import SUFFIX, Draft
 
+        if not wrapping.is_ready:
+            bench.console.write("One moment, this once: your PIN is being made hard to guess.")
         return Draft(folder / f"{file_name()}{SUFFIX}", opening, *wrapping.result())
 
     return Keeping(bench, opening, begin, None)

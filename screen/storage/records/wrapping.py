@@ -5,6 +5,7 @@ another process does it, which is told the PIN through a pipe.
 """
 
 import sys
+from contextlib import suppress
 from threading import Timer
 
 DELAY = 0.05
@@ -26,16 +27,24 @@ class Wrapping:
         self._timer.daemon = True
         self._timer.start()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is wrapped already."""
+        return bool(self._wrapped)
+
     def result(self) -> tuple[str, bytes]:
-        """The identity, and how it is wrapped, once it is."""
+        """The identity, and how it is wrapped, once it is. Raises OSError if it cannot be."""
         self._timer.join()
+        if not self._wrapped:
+            raise OSError("the PIN cannot lock it")
         return self._identity, self._wrapped
 
     def _wrap(self, pin: str) -> None:
         from screen.storage.records.age import generate, wrap  # noqa: PLC0415 - the first question comes before it
 
         self._identity = generate()
-        self._wrapped = wrapped_apart(self._identity, pin) or wrap(self._identity.encode(), pin)
+        with suppress(Exception):  # whatever it is, `result` tells it to who waits
+            self._wrapped = wrapped_apart(self._identity, pin) or wrap(self._identity.encode(), pin)
 
 
 def wrapped_apart(identity: str, pin: str) -> bytes:
