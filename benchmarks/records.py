@@ -138,7 +138,7 @@ def main() -> None:
         report("what records add to the first item", ours - plain, 5, "ms")
         many = MANY if "--smoke" not in sys.argv else MANY // 10
         for number in range(many):
-            wanted = Wanted(f"R{number}", f"r{number}", NOW, recipients, lambda _, previous: previous.encode() * 120)
+            wanted = Wanted(f"R{number}", f"r{number}", NOW, lambda _, previous, __: previous.encode() * 120)
             seal_record(folder, wanted, None)
         environment = {**settled_environment(), "HTSCREEN_RECORDS": str(folder)}
         report(f"{many} records verified", seconds(environment, "records", "verify"), 5, "s")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from screen.cli.codes import USAGE
+from screen.cli.dump import forbid_dump
 from screen.cli.options import Html, Identity, Json, Plain, Records, RulebookPath
 from screen.cli.unwritable import why_unwritable
 
@@ -17,10 +18,11 @@ Reference = Annotated[str, typer.Argument(help="Its reference, or the file of a 
 @app.callback()
 def check() -> None:
     """Keep screenings, sealed, where that is set up."""
+    forbid_dump()
     try:
         from screen.storage.records import age  # noqa: F401
     except ImportError:
-        typer.echo("What encrypts is not installed. Install htscreen with its extra: records.", err=True)
+        typer.echo("What encrypts is not installed. pip install '.[records]' mends that.", err=True)
         raise typer.Exit(USAGE) from None
 
 
@@ -37,19 +39,27 @@ def keygen(
 
 @app.command()
 def setup(
-    recipient: Annotated[list[str], typer.Option("--recipient", help="A key that opens: age1..., or its .pub file.")],
+    recipient: Annotated[
+        list[str] | None, typer.Option("--recipient", help="A key that opens: age1..., or its .pub file.")
+    ] = None,
     single: Annotated[bool, typer.Option("--single", help="One key alone, against all advice.")] = False,
-    draft_hours: Annotated[int, typer.Option("--draft-hours", min=1, max=720, help="A draft expires then.")] = 24,
-    retention_days: Annotated[int, typer.Option("--retention-days", min=0, help="A record may be purged then.")] = 30,
+    draft_hours: Annotated[
+        int | None, typer.Option("--draft-hours", min=1, max=720, help="A draft expires then; usually 24.")
+    ] = None,
+    retention_days: Annotated[
+        int | None, typer.Option("--retention-days", min=0, max=9999, help="A record may be purged then; usually 30.")
+    ] = None,
     records: Records = None,
     plain: Plain = False,
 ) -> None:
-    """Keep screenings on this laptop, sealed for two keys or more; or change the keys."""
-    from screen.cli.recordkeeping.setting_up import set_up_at
-    from screen.storage.records.setup import Setup
+    """Keep screenings on this laptop, sealed for two keys or more; without --recipient: show for which."""
+    from screen.cli.recordkeeping.setting_up import Wanted, set_up_at, show_setup
 
-    wanted = Setup((), draft_hours, retention_days)
-    raise typer.Exit(set_up_at(records, recipient, single=single, setup=wanted, plain=plain))
+    if not recipient:
+        if single or draft_hours is not None or retention_days is not None:
+            raise typer.BadParameter("name the keys too: --recipient, twice.")
+        raise typer.Exit(show_setup(records, plain=plain))
+    raise typer.Exit(set_up_at(records, Wanted(tuple(recipient), single, draft_hours, retention_days), plain=plain))
 
 
 @app.command()
@@ -123,7 +133,9 @@ def resume(
 
 @app.command()
 def verify(
-    head: Annotated[str | None, typer.Option("--head", help="A head code from paper: its number and words.")] = None,
+    head: Annotated[
+        list[str] | None, typer.Option("--head", help="A head code from paper, in quotes; may be given several times.")
+    ] = None,
     identity: Identity = None,
     records: Records = None,
     json: Json = False,
@@ -132,12 +144,14 @@ def verify(
     """Find what is missing, altered, or foreign, and whether a head code from paper still holds."""
     from screen.cli.recordkeeping.verifying import verify_at
 
-    raise typer.Exit(verify_at(records, head, tuple(identity or ()), as_json=json, plain=plain))
+    raise typer.Exit(verify_at(records, tuple(head or ()), tuple(identity or ()), as_json=json, plain=plain))
 
 
 @app.command()
 def purge(
-    older_than: Annotated[int | None, typer.Option("--older-than", min=0, help="Days; else as set up.")] = None,
+    older_than: Annotated[
+        int | None, typer.Option("--older-than", min=0, max=9999, help="Days; else as set up.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what is old.")] = False,
     records: Records = None,
     plain: Plain = False,

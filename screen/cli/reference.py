@@ -12,6 +12,11 @@ def reference() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
+def plain_of(ref: str) -> str:
+    """A reference as it is compared: however it is typed."""
+    return ref.upper().replace("-", "").strip()
+
+
 def note_name(ref: str) -> str:
     """The file name of a note: whoever made up the reference cannot lead out of the folder by it."""
     return f"note-{''.join(each for each in ref if each.isalnum() or each == '-')[:40]}.md"

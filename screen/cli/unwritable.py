@@ -12,7 +12,7 @@ def why_unwritable(path: Path) -> str:
         return f"{path} cannot be written: {error.strerror}. Name another file."
     if is_there:
         return f"{path} is there already. Name a new file."
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - which fails at no name, however long
         return f"{path} cannot be written: there is no such folder. Name a file in a folder that is there."
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return f"{path} cannot be written: its folder may not be written to. Name a file in another folder."

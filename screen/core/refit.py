@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.core.screening import UNANSWERED, Answer, Known, Screening, Sign
+from screen.core.screening import UNANSWERED, Answer, Known, Note, Screening, Sign
 
 if TYPE_CHECKING:
     from screen.core.book import Book
@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 class Refitted(NamedTuple):
-    """The screening with what the book knows, and the ids of items, signs and facts that it does not."""
+    """The screening with what the book knows, and the ids of items, signs and facts that it does not.
+
+    Words that were written with what it does not know stand as notes.
+    """
 
     screening: Screening
     unfit: tuple[str, ...]
@@ -20,7 +23,7 @@ def refit(book: "Book", screening: Screening) -> Refitted:
     """What of the screening this book knows. What it does not is left out and named, so that it can be asked anew."""
     unfit = dict.fromkeys(name for entry in screening.entries if (name := _unfit(book, entry)))
     fit = Screening(
-        tuple(entry for entry in screening.entries if not _unfit(book, entry)),
+        tuple(each for entry in screening.entries for each in ((entry,) if not _unfit(book, entry) else _words(entry))),
         tuple(answer for answer in screening.aside if not _unfit(book, answer)),
     )
     return Refitted(fit, tuple(unfit))
@@ -38,6 +41,18 @@ def _unfit(book: "Book", entry: "Entry") -> str:
             return "" if entry.value in values else entry.fact
         case _:
             return ""
+
+
+def _words(entry: "Entry") -> tuple[Note, ...]:
+    """What somebody wrote with an entry, as notes."""
+    match entry:
+        case Answer():
+            texts = (entry.reason, entry.why_not, *(text for _, text in entry.reasons))
+            return tuple(Note(f"{entry.item}: {text}", entry.at) for text in texts if text)
+        case Known(reason=reason) if reason:
+            return (Note(f"{entry.fact}: {reason}", entry.at),)
+        case _:
+            return ()
 
 
 def _fits(book: "Book", answer: Answer) -> bool:

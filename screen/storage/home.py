@@ -8,7 +8,7 @@ from pathlib import Path
 def kept_folder(kind: str, named: str | None) -> Path | None:
     """The folder that is `named`, else one of this kind where the system puts such data; None without a home."""
     if named:
-        return Path(named)
+        return Path(named).expanduser()
     try:
         home = Path.home()
     except RuntimeError:

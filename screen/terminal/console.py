@@ -56,30 +56,30 @@ class Console(NamedTuple):
 
         `h` hides the screen at whatever prompt it is typed; then raises Hidden once Enter was pressed.
         """
-        line = self._line(prompt)
+        line = self.line(prompt)
         if line.strip().lower() != "h":
             return line
         self.hide()
-        self._line("Press Enter. ")
+        self.line("Press Enter. ")
         raise Hidden
 
     def secret(self, prompt: str) -> str:
-        """One line that is not shown as it is typed. Raises as `read` does."""
-        if not (self.is_live and self.inp is sys.stdin):
-            return self.read(prompt)
-        from getpass import getpass  # noqa: PLC0415 - only where something is kept
+        """One line that is not shown as it is typed, whatever the output goes to. Raises as `read` does."""
+        from screen.terminal.silence import silence  # noqa: PLC0415 - only where something is kept
 
-        try:
-            line = getpass(prompt, self.out)
-        except EOFError:
-            raise Closed from None
-        if line.lower() == "h":
+        shown = self if self.out.isatty() or not self.inp.isatty() else self._replace(out=sys.stderr)
+        with silence(self.inp):
+            line = shown.line(prompt)
+        if self.inp.isatty():
+            shown.write()
+        if line.strip().lower() == "h":
             self.hide()
-            self._line("Press Enter. ")
+            shown.line("Press Enter. ")
             raise Hidden
         return line
 
-    def _line(self, prompt: str) -> str:
+    def line(self, prompt: str) -> str:
+        """One line typed after the prompt, whatever it is. Raises Closed, KeyboardInterrupt."""
         self.out.write(prompt)
         self.out.flush()
         line = self.inp.readline()

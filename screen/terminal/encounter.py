@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screen.core.encounter import Person
 from screen.core.party import carried
-from screen.core.screening import Note, Screening
+from screen.core.screening import Answer, Known, Note, Screening, Sign
 from screen.core.stop import stop_of
 from screen.core.walk import Ask, Wish, walk
 from screen.reports.facts import result_of
@@ -49,6 +49,7 @@ def meet(desk: "Desk", party: "Party", ask: Ask | None = None) -> "Party":
         desk.console.write(keeper.opening)
     if desk.is_recorded:
         desk.console.write(RECORDED)
+    _tell_state(desk, party)
     while True:
         led = _led(desk, prompts, party, ask or prompts.ask)
         party = (*party[:-1], party[-1]._replace(screening=led.screening))
@@ -56,12 +57,32 @@ def meet(desk: "Desk", party: "Party", ask: Ask | None = None) -> "Party":
             break
         party = (*party, Person(desk.now(), carried(desk.book, led.screening)))
         _kept(desk, prompts, party)
-        desk.console.write()
-        words = f"Person {len(party)} of this encounter. What is true of the whole party is carried over."
-        desk.console.write(words)
+        _tell_state(desk, party)
     if led.wish is Wish.ENOUGH:
-        keeper.seal(party)
+        keeper.seal(_met(desk.book, party))
     return party
+
+
+def _tell_state(desk: "Desk", party: "Party") -> None:
+    """Which person of the encounter it is, and what an officer who goes on has to know of the advice."""
+    console, screening = desk.console, party[-1].screening
+    if party[1:]:
+        console.write()
+        console.write(f"Person {len(party)} of this encounter. What is true of the whole party is carried over.")
+    if any(isinstance(entry, Answer | Sign) for entry in screening.entries):
+        result = result_of(desk.book, screening, desk.now())
+        if desk.book.rank[result.assessment.disposition]:
+            _tell_change(console, result, urgent=stop_of(desk.book, result.assessment) == "at-once")
+
+
+def _met(book: "Book", party: "Party") -> "Party":
+    """The people of whom something was entered: a person begun by mistake, with what was carried over, is none."""
+    before = [Screening(), *(carried(book, person.screening) for person in party)]
+    return tuple(
+        person
+        for start, person in zip(before, party, strict=False)
+        if any(entry not in start.entries for entry in person.screening.entries if not isinstance(entry, Known))
+    )
 
 
 def _kept(desk: "Desk", prompts: Prompts, party: "Party") -> None:
@@ -104,8 +125,10 @@ def _led(desk: "Desk", prompts: Prompts, party: "Party", ask: Ask) -> Led:
             continue
         if wish is Wish.NEXT_PERSON:
             result = result_of(desk.book, _group(desk, end.screening), desk.now())
+            keep(result.screening)
         save_asked(desk, result, person, began)
-        if wish is Wish.LEAVE and desk.keeper.holds:
+        if wish is Wish.LEAVE and desk.keeper.seals:
+            desk.console.write()
             desk.console.write(f"Left. {desk.keeper.words}")
         return Led(result.screening, wish)
 
@@ -177,4 +200,7 @@ def _group(desk: "Desk", screening: Screening) -> Screening:
         return screening
     except Hidden:
         return _group(desk, screening)
-    return screening.add(Note(f"Of the group, {typed} show the same.", desk.now())) if typed.isdecimal() else screening
+    if typed and not typed.isdecimal():
+        desk.console.write("A number, or Enter alone.")
+        return _group(desk, screening)
+    return screening.add(Note(f"Of the group, {typed} show the same.", desk.now())) if typed else screening

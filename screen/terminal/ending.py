@@ -82,6 +82,10 @@ class _Ending:
                 self.saved = ask_note(self.desk, self.result, self.began) or self.saved
             case "b" | "p":
                 return Wish.BACK if key == "b" else Wish.NEXT_PERSON
+            case "q" if self.desk.keeper.seals and not self.opened:
+                self.opened = True
+                console.write("What to do now was not shown yet: Enter shows it. q again seals.")
+                self.shown = 1
             case "q":
                 return Wish.ENOUGH if self.saved or self.prompts.is_sure() else None
             case _:

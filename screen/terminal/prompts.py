@@ -237,8 +237,7 @@ class Prompts:
         """Leaving, or where the answers can be sealed as they stand, the end page; None to go on."""
         if not self.seals:
             return Wish.LEAVE if self.is_sure() else None
-        stays = "The draft stays." if self.keeps else "Nothing is kept."
-        self.console.write(f"Leave? {stays} q again leaves, e goes to the end page, Enter goes on.")
+        self.console.write(f"Leave? {self.kept} q again leaves, e goes to the end page, Enter goes on.")
         return {"q": Wish.LEAVE, "e": Wish.ENOUGH}.get(self.console.read("> ").strip().lower())
 
     def is_sure(self) -> bool:

@@ -30,9 +30,11 @@ REFERRED = Screening(
 def report(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Report:
     """The page of two people. HTSCREEN_PICTURES names a folder for pictures of it."""
     party = (Person(NOON, REFERRED), Person(NOON, Screening()))
-    around = Around("Port of somewhere", "Lane 4", "1.0", (b"\x01" * 32, b"\x02" * 32))
+    around = Around("Port of somewhere", "Lane 4", "1.0")
     opening = Opening("K7Q2-MX4D", NOON, book.rulebook.edition, "0" * 64)
-    record = record_of(book, opening, party, around, NOON)._replace(sealed=NOON, number=14)
+    record = record_of(book, opening, party, around, NOON)._replace(
+        sealed=NOON, number=14, recipients=("acorn " * 8, "bagel " * 8)
+    )
     page = tmp_path_factory.mktemp("page") / "record.html"
     page.write_text(record_page(record, "14 acorn almond amber anchor apple apron arch atlas"), "utf-8")
     pictures = os.environ.get("HTSCREEN_PICTURES")

@@ -24,7 +24,7 @@ UNFIT: tuple[tuple[Entry, str], ...] = (
     (Answer("age", ("gone",)), "age"),
     (Answer("age", (), ("gone",)), "age"),
     (Answer("age", ("adult",), stage="gone"), "age"),
-    (Answer("concern", ("strong",), reasons=(("gone", "why"),)), "concern"),
+    (Answer("concern", ("strong",), reasons=(("gone", ""),)), "concern"),
     (Sign("gone"), "gone"),
     (Known("gone", "x"), "gone"),
     (Known("place", "gone"), "place"),
@@ -42,6 +42,17 @@ def test_what_does_not_fit_is_left_out_and_named_once(book: Book, entry: Entry, 
     fit, unfit = refit(book, screening)
     assert (fit, unfit) == (Screening(FITTING), (name,))
     assess_screening(book, fit, NOON)
+
+
+def test_words_that_were_written_are_kept_as_notes(book: Book) -> None:
+    answer = Answer("gone", state="declined", reason="no comment", why_not="late", reasons=(("f", "why"),), at=NOON)
+    fit, _ = refit(book, Screening((answer, Known("gone", "x", "said so", NOON))))
+    assert [entry.text for entry in fit.entries if isinstance(entry, Note)] == [
+        "gone: no comment",
+        "gone: late",
+        "gone: why",
+        "gone: said so",
+    ]
 
 
 def test_an_answer_gone_back_over_that_does_not_fit_is_no_longer_offered(book: Book) -> None:

@@ -42,14 +42,14 @@ class Unprivileged(Kept):
 def begin(program: Program, folder: Path, *arguments: str, kind: type[Kept] = Kept) -> Kept:
     """A screening that is being kept in this folder."""
     live = kind(program, *arguments, HTSCREEN_RECORDS=str(folder))
-    live.first = (PIN,)
+    live.first = (PIN, "")
     return live
 
 
 def resumed(program: Program, folder: Path, *arguments: str) -> Kept:
     """A draft that is gone on with, the first there is."""
     live = Kept(program, "records", "resume", *arguments, HTSCREEN_RECORDS=str(folder))
-    live.first = ("", PIN)
+    live.first = (PIN,)
     return live
 
 

@@ -1,5 +1,6 @@
 """Records in a real terminal: what is entered survives, in every way a screening can end, and nobody else reads it."""
 
+import json
 import os
 import random
 import re
@@ -27,8 +28,20 @@ from tests.program import Program
 from tests.storage.records import quick
 from tests.storage.records.made import KEYS, NOON, PIN, RECIPIENTS
 from tests.storage.records.test_chain import faults
-from tests.terminal.kept import Kept, Unprivileged, answered, begin, drafted, number_of, people, resumed, sealed, set_up
-from tests.terminal.keys import asked, digits, flat, reply_to
+from tests.terminal.kept import (
+    QUICK,
+    Kept,
+    Unprivileged,
+    answered,
+    begin,
+    drafted,
+    number_of,
+    people,
+    resumed,
+    sealed,
+    set_up,
+)
+from tests.terminal.keys import asked, digits, flat, reply_to, title
 from tests.terminal.live import Live
 
 
@@ -64,7 +77,7 @@ def test_a_pin_is_asked_first_and_never_shown_and_each_answer_is_kept_before_the
         assert PIN not in live.raw.decode()
 
 
-@pytest.mark.parametrize("typed", [("",), ("12", ""), ("?", "h", "", "")])
+@pytest.mark.parametrize("typed", [("",), ("12", ""), ("?", "h", "", ""), ("    ", ""), ("4711", "4712", "")])
 def test_enter_for_a_pin_keeps_nothing(program: Program, book: Book, folder: Path, typed: tuple[str, ...]) -> None:
     with Kept(program, HTSCREEN_RECORDS=str(folder)) as live:
         live.type(*typed)
@@ -223,10 +236,9 @@ def test_a_draft_that_another_window_has_is_not_offered_and_not_opened(program: 
         (found,) = find_drafts(folder)
         done = program.run("records", "resume", HTSCREEN_RECORDS=str(folder))
         assert "no draft" in done.out
-        with Kept(program, "records", "resume", found.name, HTSCREEN_RECORDS=str(folder)) as other:
-            other.child.sendline(PIN)
-            assert other.end() == 4
-            assert "another window" in flat(other.text)
+        named = program.run("records", "resume", found.name, HTSCREEN_RECORDS=str(folder))
+        assert (named.code, named.err.count("\n")) == (4, 1)
+        assert "another window" in named.err
         live.type("1")
         assert answered(drafted(folder)) == ["now", "age"]
 
@@ -321,7 +333,7 @@ def test_without_what_encrypts_it_says_so_and_screens(program: Program, book: Bo
     child.expect("> ")
     told = flat(child.before.decode().replace("\r", ""))
     child.close(force=True)
-    assert "extra: records" in told
+    assert "[records]" in told
     assert asked(book, told) == "now"
     blocked = code.replace("['htscreen']", "['htscreen', 'records', 'list']")
     done = subprocess.run(
@@ -329,7 +341,7 @@ def test_without_what_encrypts_it_says_so_and_screens(program: Program, book: Bo
         env=program.environment(), cwd=Path(__file__).parent.parent.parent,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
-    assert "extra: records" in done.stderr
+    assert "[records]" in done.stderr
 
 
 @pytest.fixture
@@ -386,14 +398,14 @@ def test_a_draft_under_another_edition_says_what_has_changed_and_asks_that_anew(
     assert changed != rules
     (edited / "rules.yaml").write_text(changed, "utf-8")
     with Kept(program, "records", "resume", "--rulebook", str(edited), HTSCREEN_RECORDS=str(folder)) as live:
-        live.type("")
         live.type(PIN)
         told = flat(live.text)
         assert "2027.01" in told
         assert asked(book, live.text) in ("age", "papers")
-    (found,) = find_drafts(folder)
+    found, old = sorted(find_drafts(folder), key=lambda each: each.is_expired)
     assert found.opening is not None
     assert found.opening.edition == "2027.01"
+    assert old.is_expired, "what was said under the old edition is not lost"
 
 
 CANARY = "QUOKKA-7731-canary"
@@ -411,7 +423,7 @@ def test_what_was_typed_is_found_nowhere_afterwards(tmp_path: Path) -> None:
     for way in (killed, left):
         live = Kept(away, **where)
         with live:
-            live.type(pin)
+            live.type(pin, "")
             live.type(f"t {CANARY} note", "0", "1")
             seen = {path: (Path("/proc") / str(live.child.pid) / path).read_bytes() for path in ("cmdline", "environ")}
             assert all(CANARY.encode() not in content for content in seen.values())
@@ -433,7 +445,7 @@ def test_what_was_typed_is_found_nowhere_afterwards(tmp_path: Path) -> None:
         sys.executable, ["-c", crash], env=away.environment(**where), timeout=15,
         cwd=str(Path(__file__).parent.parent.parent),
     )  # fmt: skip
-    for line in (pin, f"t {CANARY} note", "0", "p", "", ""):
+    for line in (pin, "", f"t {CANARY} note", "0", "p", "", ""):
         child.expect("> ")
         child.sendline(line)
     child.expect(pexpect.EOF)
@@ -543,3 +555,98 @@ def test_a_folder_whose_rights_are_taken_away_in_mid_screening_costs_nothing(
         folder.chmod(0o700)
     assert len(list(other.glob("*.age"))) == 1
     assert answered(drafted(folder))[0] == "now", "what was kept stays"
+
+
+def test_nothing_of_a_pin_is_shown_whatever_is_typed_when(program: Program, folder: Path) -> None:
+    with begin(program, folder) as live:
+        live.type("0")
+        killed(live)
+    typed = "quokka seven"
+    live = Kept(program, "records", "resume", HTSCREEN_RECORDS=str(folder))
+    live.first = (typed, typed)
+    with live:
+        assert "does not open" in flat(live.text)
+        live.child.sendcontrol("z")
+        live.child.sendline(typed)
+        live.wait()
+        assert typed not in live.raw.decode()
+
+
+def test_a_pin_is_not_shown_where_the_output_goes_elsewhere_and_the_output_is_what_was_asked_for(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    key, out, secret = tmp_path / "locked.age", tmp_path / "out.json", "quokka seven eight"
+    key.write_bytes(quick.encrypt(f"{KEYS[0]}\n".encode(), secret))
+    command = f"{sys.executable} {QUICK} records verify --json --identity {key} > {out}"
+    child = pexpect.spawn(
+        "bash", ["-c", command], env=program.environment(HTSCREEN_RECORDS=str(folder)), timeout=15
+    )  # fmt: skip
+    child.expect("> ")
+    child.sendline(secret)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert secret not in child.before.decode()
+    assert json.loads(out.read_text("utf-8"))["faults"] == []
+
+
+def test_who_goes_on_is_told_what_the_advice_has_come_to_and_which_person_it_is(
+    program: Program, book: Book, folder: Path
+) -> None:
+    with begin(program, folder) as live:
+        live.type("1")
+        assert "a." in live.text
+        urgent = next(line for line in live.text.splitlines() if line.endswith(": a."))
+        killed(live)
+    with resumed(program, folder) as live:
+        assert urgent in live.text
+        live.walk(book)
+        live.type("p", "")
+        killed(live)
+    with resumed(program, folder) as live:
+        assert "Person 2" in live.text
+
+
+def test_advice_that_cannot_wait_is_not_sealed_unread_at_one_key(program: Program, book: Book, folder: Path) -> None:
+    with begin(program, folder) as live:
+        live.type("1")
+        live.walk(book)
+        live.type("q")
+        assert not list(folder.glob("*.age"))
+        live.type("")
+        assert title(book, "refer-now", "primary") in live.text
+        live.child.sendline("q")
+        assert live.end() == 0
+    assert len(sealed(folder)) == 1
+
+
+def test_a_person_begun_by_mistake_is_none_and_nothing_entered_is_no_record(
+    program: Program, book: Book, folder: Path
+) -> None:
+    with begin(program, folder) as live:
+        live.walk(book, until="look")
+        live.type("p", "", "", "q", "e")
+        live.child.sendline("q")
+        assert live.end() == 0
+    assert len(sealed(folder)) == 1
+    other = set_up(folder.parent / "other")
+    with begin(program, other) as live:
+        live.type("q", "e")
+        live.child.sendline("q")
+        assert live.end() == 0
+        assert "nothing is sealed" in flat(live.text)
+    assert not list(other.glob("*.age"))
+
+
+def test_a_named_folder_in_which_no_records_are_kept_is_told(program: Program, book: Book, tmp_path: Path) -> None:
+    for named in (str(tmp_path / "typo"), "relative"):
+        with Kept(program, HTSCREEN_RECORDS=named) as live:
+            assert asked(book, live.text) == "now"
+            assert "Records are left out" in flat(live.text)
+
+
+def test_a_group_is_told_as_a_number_and_kept_at_once(program: Program, folder: Path) -> None:
+    with begin(program, folder) as live:
+        live.type("0", "p", "", "about seven", "7")
+        killed(live)
+    first, _ = drafted(folder)
+    assert any("7" in getattr(entry, "text", "") for entry in first.screening.entries)

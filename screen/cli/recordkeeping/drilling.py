@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from screen.terminal.console import Console
 
 HEAD = b"htscreen drill "
-TYPE = "The eight words (Enter: later) > "
+TYPE = "The eight words that it shows (Enter: not now) > "
 
 
 def drill_at(path: Path | None, file: Path | None, keys: tuple[Path, ...], *, plain: bool) -> int:
@@ -86,10 +86,11 @@ def _hand_over(console: "Console", place: "Place") -> int:
     except OSError as error:
         fault = f"it cannot be written: {(error.strerror or str(error)).lower()}."
         raise Refused(file, fault, "Go to another folder.") from error
+    console.write("Leave this window open until you have the words.")
     console.write(f"Take {file} to the machine with a key. There: htscreen records drill {file} --identity KEY")
     while True:
         try:
-            typed = calmly(console, TYPE, "The test record stays.").strip()
+            typed = calmly(console, TYPE, "Leave this window open.").strip()
             given = bytes_of(typed) if typed else b""
         except Hidden:
             continue
@@ -97,7 +98,8 @@ def _hand_over(console: "Console", place: "Place") -> int:
             console.write(f"{str(error)[0].upper()}{str(error)[1:]}")
             continue
         if not given:
-            console.write("Not tried yet.")
+            file.unlink(missing_ok=True)
+            console.write("Not tried. The test record is of no use any more: the next drill makes another.")
             return FOUND
         right = tuple(each for each in place.setup.recipients if _secret(told, each).startswith(given))
         if right:

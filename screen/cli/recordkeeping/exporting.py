@@ -1,5 +1,6 @@
 """Exporting: for a supervisor, what records come to by month, and nothing that tells who somebody is."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +37,9 @@ class Wanted(NamedTuple):
 
 def export_at(wanted: Wanted, *, rulebook: Path | None, plain: bool) -> int:
     """Write the rows, or print them as CSV if no file is named; the exit code. Raises Refused, Unreadable."""
+    if wanted.csv is not None and wanted.jsonl is not None and wanted.csv.resolve() == wanted.jsonl.resolve():
+        print("--csv and --jsonl name the same file. Give each a file of its own.", file=sys.stderr)
+        return USAGE
     console = open_console(plain=plain)._replace(out=sys.stderr)
     book = open_book(rulebook)
     referrals = {name for name in book.rank if is_referral(book, name)}
@@ -53,7 +57,7 @@ def export_at(wanted: Wanted, *, rulebook: Path | None, plain: bool) -> int:
         print("There is no record to count.", file=sys.stderr)
         return USAGE
     if wanted.csv is None and wanted.jsonl is None:
-        print("".join(csv_of(rows)).replace("\r\n", "\n"), end="")
+        print(printable("".join(csv_of(rows)).replace("\r\n", "\n")), end="")
     else:
         _save(wanted, rows)
     return FOUND if shut else 0
@@ -63,7 +67,7 @@ def _records(places: tuple[Path, ...], identities: tuple[str, ...], shut: list[s
     """Each record once, wherever it lies; `shut` gets what is wrong with those that cannot be read."""
     seen = set[str]()
     for place in places:
-        for path in sorted(place.rglob(f"*{AGE}")) if place.is_dir() else (place,):
+        for path in sorted(place.rglob(f"*{AGE}")) if os.path.isdir(place) else (place,):  # noqa: PTH112 - as above
             try:
                 record = read_record(path, identities)
             except (Refused, OSError) as error:

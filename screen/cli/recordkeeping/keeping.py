@@ -1,5 +1,7 @@
 """Keeping: an encounter is kept answer by answer while the screening goes on, and sealed at its end."""
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +12,7 @@ from screen.storage.records.locks import InUse
 from screen.terminal.console import IN_MEMORY, Closed, Hidden, calmly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from screen.core.book import Book
@@ -57,7 +59,7 @@ class Keeping:
     @property
     def opening(self) -> str:
         """Under which reference the answers are kept."""
-        return f"Each answer is kept, locked with your PIN, as {self.encounter.reference}. h hides the screen."
+        return f"Each answer will be kept, locked with your PIN, as {self.encounter.reference}. h hides the screen."
 
     @property
     def holds(self) -> bool:
@@ -69,6 +71,8 @@ class Keeping:
         """What is kept, and how to go on with it."""
         if self._draft is None or not self._draft.kept:
             return IN_MEMORY if self.failed else "Nothing is answered yet."
+        if not os.path.exists(self._draft.path):  # noqa: PTH110 - which a folder without rights makes no fault
+            return f"Its draft {self.encounter.reference} is gone. {IN_MEMORY}"
         goes_on = f"as {self.encounter.reference}: htscreen records resume goes on there."
         return f"Only the answers before the fault are kept, {goes_on}" if self.failed else f"It is kept {goes_on}"
 
@@ -77,11 +81,12 @@ class Keeping:
         self.people = len(party)
         console, folder = self.bench.console, self.bench.place.folder
         try:
-            self._draft = self._draft or self._begin()
-            self._draft.keep(party)
+            with uninterrupted():
+                self._draft = self._draft or self._begin()
+                self._draft.keep(party)
         except (OSError, InUse) as error:
             if not self.failed:
-                console.write(f"{folder} cannot be written: {told(error)}. Go on: from here on it is in memory only.")
+                console.write(f"{told(error, folder)} Go on: from here on it is in memory only.")
                 console.write("At the end you can name another folder.")
             self.failed = True
             return
@@ -94,34 +99,35 @@ class Keeping:
         from screen.core.codewords import head_code
         from screen.storage.records.sealing import seal_record
 
+        if not party:
+            self.bench.console.write("Nothing was entered, and nothing is sealed.")
+            return
         wanted, folder = self._wanted(party), self.bench.place.folder
         try:
-            head = seal_record(folder, wanted, self._draft)
-        except (OSError, InUse) as error:
-            self.bench.console.write(f"{folder} cannot be written: {told(error)}.")
+            with uninterrupted():
+                head = seal_record(folder, wanted, self._draft)
+        except (OSError, InUse, Refused) as error:
+            self.bench.console.write(f"Not sealed. {told(error, folder)}")
             self._seal_elsewhere(wanted)
-            return
-        except Refused as refused:
-            self.bench.console.write(f"Not sealed. {refused} {self.words}")
             return
         self._tell(f"Sealed as {wanted.reference}.", f"Head code: {head_code(head.number, head.digest)}")
 
     def _wanted(self, party: "Party") -> "Wanted":
         """What is sealed: all of it is reckoned before anything is held up."""
+        from screen.core.codewords import words_of
         from screen.reports.records.recorded import record_of
         from screen.reports.records.text import record_text
         from screen.storage.records.age import fingerprint
         from screen.storage.records.sealing import Wanted
 
         bench, at = self.bench, self.bench.now()
-        recipients = bench.place.setup.recipients
-        around = bench.around()._replace(fingerprints=tuple(map(fingerprint, recipients)))
-        record = record_of(bench.book, self.encounter, party, around, at)._replace(sealed=at)
+        record = record_of(bench.book, self.encounter, party, bench.around(), at)._replace(sealed=at)
 
-        def content(number: int | None, previous: str) -> bytes:
-            return record_text(record._replace(number=number, previous=previous)).encode("utf-8")
+        def content(number: int | None, previous: str, recipients: tuple[str, ...]) -> bytes:
+            keys = tuple(words_of(fingerprint(each)) for each in recipients)
+            return record_text(record._replace(number=number, previous=previous, recipients=keys)).encode("utf-8")
 
-        return Wanted(self.encounter.reference, file_name(), at, recipients, content)
+        return Wanted(self.encounter.reference, file_name(), at, content)
 
     def _seal_elsewhere(self, wanted: "Wanted") -> None:
         """Ask for another folder until one takes the record, or none is named."""
@@ -139,9 +145,9 @@ class Keeping:
                 console.write(f"Not sealed. {self.words}")
                 return
             try:
-                path = seal_elsewhere(Path(typed).expanduser(), wanted)
-            except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL in it, a home that is none
-                console.write(f"{typed} cannot be written: {told(error)}.")
+                path = seal_elsewhere(Path(typed).expanduser(), wanted, self.bench.place.setup.recipients)
+            except (OSError, ValueError, RuntimeError, Refused) as error:  # a NUL in a name, a home that is none
+                console.write(told(error, typed))
                 continue
             self._tell(f"Sealed as {wanted.reference} in {path}, outside the chain. {self._leftover()}".strip(), "")
             return
@@ -191,8 +197,22 @@ class Keeping:
         return f"Kept as {self.encounter.reference}.{before}"
 
 
-def told(error: Exception) -> str:
-    """What is wrong, in a few words."""
+@contextmanager
+def uninterrupted() -> "Iterator[None]":
+    """No Ctrl-C in the middle of what has to be done whole."""
+    from signal import SIG_IGN, SIGINT, signal
+
+    was = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, was)
+
+
+def told(error: Exception, where: object) -> str:
+    """What is wrong with a folder, in a sentence."""
+    if isinstance(error, Refused):
+        return str(error)
     if isinstance(error, InUse):
-        return "another window has held it for too long"
-    return (getattr(error, "strerror", None) or str(error)).lower()
+        return f"{where}: another window has held it for too long."
+    return f"{where} cannot be written: {(getattr(error, 'strerror', None) or str(error)).lower()}."

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screen.cli.codes import USAGE
+from screen.cli.unwritable import why_unwritable
 from screen.core.codewords import COUNT, WORDS, words_of
 from screen.core.problem import Refused
 from screen.storage.records.age import fingerprint, generate, recipient_of
 from screen.storage.records.identity import Wrong, read_identities, save_identity
 from screen.terminal.console import Closed, Hidden, open_console
+from screen.terminal.letters import printable
+from screen.terminal.silence import silence
 
 if TYPE_CHECKING:
     from screen.terminal.console import Console
@@ -26,9 +29,10 @@ def make_key(path: Path | None, *, plain: bool) -> int:
     """Write a new identity under a passphrase, and beside it who it is for; the exit code."""
     console = open_console(plain=plain)
     path = path or Path(f"htscreen-key-{secrets.token_hex(4)}.age")
-    if path.exists() or path.is_symlink():
-        print(f"{path} is there already. Name a new file.", file=sys.stderr)
-        return USAGE
+    for each in (path, path.with_name(f"{path.name}.pub")):
+        if why := why_unwritable(each):
+            print(printable(why), file=sys.stderr)
+            return USAGE
     try:
         passphrase = _new_passphrase(console)
         identity = generate()
@@ -69,26 +73,42 @@ def _new_passphrase(console: "Console") -> str:
 
 
 def identities_at(console: "Console", paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """The identities in these files, with their passphrases asked for. Raises Refused, Closed, KeyboardInterrupt."""
-    return tuple(identity for path in paths for identity in _identities(console, path))
+    """The identities in these files, with their passphrases asked for; a key that stays locked is left out.
+
+    Raises Refused, Closed if none opens, KeyboardInterrupt.
+    """
+    found = tuple(identity for path in paths for identity in _identities(console, path))
+    if paths and not found:
+        raise Closed
+    return found
 
 
 def _identities(console: "Console", path: Path) -> tuple[str, ...]:
-    """Those in one file; the passphrase is asked for until it fits, at most three times."""
-    for _ in range(3):
-        try:
-            return read_identities(path, lambda: _passphrase(console, path))
-        except Wrong:
-            console.write("That passphrase does not open the key.")
-        except OSError as error:
-            fault = f"it cannot be read: {(error.strerror or str(error)).lower()}."
-            raise Refused(path, fault, "Name the file that htscreen records keygen wrote.") from error
-    raise Refused(path, "the key stays locked.", "Look for its passphrase; or use the other key.")
+    """Those in one file; none if its passphrase is not to be had."""
+    while True:
+        with silence(console.inp):
+            try:
+                return read_identities(path, lambda: _passphrase(console, path))
+            except Wrong:
+                console.write("That passphrase does not open the key. Spaces count.")
+            except _Skipped:
+                return ()
+            except (OSError, ValueError) as error:
+                fault = f"it cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}."
+                raise Refused(path, fault, "Name the file that htscreen records keygen wrote.") from error
+
+
+class _Skipped(Exception):  # noqa: N818 - that is what the key is
+    """No passphrase was given."""
 
 
 def _passphrase(console: "Console", path: Path) -> str:
     while True:
         try:
-            return console.secret(f"Passphrase of {path.name} > ")
+            typed = console.secret(f"Passphrase of {path.name} (Enter: none) > ")
         except Hidden:
             continue
+        if not typed:
+            raise _Skipped
+        console.write("One moment.")
+        return typed

@@ -46,7 +46,7 @@ def _size(size: int) -> str:
 def _draft_line(found: "Found") -> str:
     state = "damaged" if not found.opening else "expired" if found.is_expired else _state(found)
     began = f"{found.opening.began:%Y-%m-%d %H:%M}" if found.opening else "when is lost"
-    return f"{found.name}  {began}  {_size(found.path.stat().st_size)}  draft, {state}"
+    return f"{found.name}  {began}  {_size(found.size)}  draft, {state}"
 
 
 def _state(found: "Found") -> str:
@@ -59,5 +59,10 @@ def _sealed(link: "Link") -> dict[str, Any]:
 
 def _draft(found: "Found") -> dict[str, Any]:
     began = found.opening.began.isoformat() if found.opening else None
-    size = found.path.stat().st_size
-    return {"reference": found.name, "began": began, "size": size, "expired": found.is_expired, "whole": found.is_whole}
+    return {
+        "reference": found.name,
+        "began": began,
+        "size": found.size,
+        "expired": found.is_expired,
+        "whole": found.is_whole,
+    }

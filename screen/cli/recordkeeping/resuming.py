@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screen.cli.codes import FOUND
-from screen.cli.dump import forbid_dump
 from screen.cli.noting import around_here
 from screen.cli.opening import now
 from screen.cli.recordkeeping.editions import book_for
@@ -12,10 +11,12 @@ from screen.cli.recordkeeping.found import drafts_in, place_at, unreadable
 from screen.cli.recordkeeping.keeping import Bench, Keeping
 from screen.cli.recordkeeping.telling import tell_drafts
 from screen.cli.recordkeeping.unlocking import unlock
-from screen.cli.reference import file_name
+from screen.cli.reference import file_name, plain_of
 from screen.cli.screening import desk_of, lead
 from screen.core.problem import Refused
+from screen.storage.records.disk import rename
 from screen.storage.records.draft import SUFFIX, Draft
+from screen.storage.records.drafts import EXPIRED
 from screen.storage.records.locks import InUse, is_free
 from screen.storage.records.opened import resume_draft
 from screen.terminal.console import Closed, Hidden, calmly, open_console
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 
 def resume_at(name: str | None, path: Path | None, *, rulebook: Path | None, plain: bool) -> int:
     """Go on with a draft; the exit code. Raises Refused, Unreadable, KeyboardInterrupt, Interrupted."""
-    forbid_dump()
-    console, place = open_console(plain=plain), place_at(path)
+    console, place = open_console(plain=plain), place_at(path, mends=True)
     tell_drafts(console, place, now())
     try:
         found = _chosen(console, place, name)
@@ -47,18 +47,22 @@ def _chosen(console: "Console", place: "Place", name: str | None) -> "Found | No
     """The draft that is named, or that the officer picks; None if there is none. Raises Refused, Closed."""
     drafts = drafts_in(place.folder)
     if name is not None:
-        named = next((each for each in drafts if each.name == name.upper()), None)
+        named = next((each for each in drafts if plain_of(each.name) == plain_of(name)), None)
         if named is None:
             raise Refused(name, "no draft has this reference.", "htscreen records resume lists all there are.")
+        if not is_free(named.path):
+            raise Refused(name, "it is open in another window.", "Go on there, or close that window.")
         return named
     free = [each for each in drafts if is_free(each.path)]
     return _picked(console, free) if free else None
 
 
 def _picked(console: "Console", drafts: "list[Found]") -> "Found":
+    if not drafts[1:]:
+        console.write(f"The draft {drafts[0].name}, {_began(drafts[0])}.")
+        return drafts[0]
     for number, each in enumerate(drafts, start=1):
-        began = f"begun {each.opening.began:%Y-%m-%d %H:%M}" if each.opening else "damaged"
-        console.write(f"{number} {each.name}, {began}{', expired' if each.is_expired else ''}")
+        console.write(f"{number} {each.name}, {_began(each)}")
     while True:
         try:
             typed = calmly(console, "Which one (Enter: 1, q leave) > ", "The drafts stay as they are.").strip().lower()
@@ -66,9 +70,15 @@ def _picked(console: "Console", drafts: "list[Found]") -> "Found":
             continue
         if typed == "q":
             raise Closed
-        if (typed or "1").isdecimal() and 1 <= int((typed or "1")[:4]) <= len(drafts):
-            return drafts[int(typed or "1") - 1]
-        console.write(f"Type a number from 1 to {len(drafts)}." if drafts[1:] else "Type 1.")
+        picked = int(typed[:9] or "1") if (typed or "1").isdecimal() else 0
+        if 1 <= picked <= len(drafts):
+            return drafts[picked - 1]
+        console.write(f"Type a number from 1 to {len(drafts)}.")
+
+
+def _began(draft: "Found") -> str:
+    began = f"begun {draft.opening.began:%Y-%m-%d %H:%M}" if draft.opening else "damaged"
+    return f"{began}, expired" if draft.is_expired else began
 
 
 def _resume(console: "Console", place: "Place", found: "Found", rulebook: Path | None) -> None:
@@ -93,7 +103,8 @@ def _begun_anew(place: "Place", old: Draft, opening: "Opening", party: "Party") 
     draft = Draft(place.folder / f"{file_name()}{SUFFIX}", opening, old.identity, old.wrapped)
     try:
         draft.keep(party)
-        old.finish()
+        rename(old.path, old.path.with_suffix(EXPIRED))
+        old.leave()
     except (OSError, InUse) as error:
         raise unreadable(place.folder, error) from error
     return draft

@@ -1,5 +1,6 @@
 """Showing: one record, a draft by its PIN or a sealed one by an identity, as case note, JSON, or a page."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,10 +10,10 @@ from screen.cli.noting import around_here
 from screen.cli.opening import now
 from screen.cli.practising.putting import save_page
 from screen.cli.recordkeeping.editions import book_for
-from screen.cli.recordkeeping.found import drafts_in, place_at, sealed_in, unreadable
+from screen.cli.recordkeeping.found import drafts_in, place_at, sealed_in, talking, unreadable
 from screen.cli.recordkeeping.keys import identities_at
 from screen.cli.recordkeeping.unlocking import unlock
-from screen.cli.reference import note_name
+from screen.cli.reference import note_name, plain_of
 from screen.core.codewords import head_code
 from screen.core.problem import Refused
 from screen.reports.note import markdown
@@ -20,10 +21,10 @@ from screen.reports.records.page import record_page
 from screen.reports.records.recorded import record_of
 from screen.reports.records.text import record_text
 from screen.storage.noted import save_text
-from screen.storage.records.ledger import AGE, read_chain
+from screen.storage.records.ledger import AGE, PART, read_chain
 from screen.storage.records.opened import read_draft
 from screen.storage.records.unsealed import read_record
-from screen.terminal.console import Closed, open_console
+from screen.terminal.console import Closed, Hidden, calmly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,13 @@ def show_record(wanted: Wanted, *, as_json: bool, html: Path | None, plain: bool
     def put(console: "Console", shown: Shown) -> int:
         if html is not None:
             return save_page(console, html, record_page(shown.record, shown.head))
-        print(record_text(shown.record).rstrip() if as_json else _notes(shown))
+        if as_json:
+            print(record_text(shown.record).rstrip())
+        elif sys.stdout.isatty():
+            calmly(console, "Turn the screen away. Enter shows it > ", "Nothing is changed.")
+            console.write(_notes(shown))
+        else:
+            print(_notes(shown))
         return 0
 
     return _with(wanted, put, plain=plain)
@@ -79,11 +86,10 @@ def note_record(wanted: Wanted, file: Path | None, *, plain: bool) -> int:
 
 def _with(wanted: Wanted, put: "Callable[[Console, Shown], int]", *, plain: bool) -> int:
     """What is done with the record, once it is open. Talk goes to standard error."""
-    talk = open_console(plain=plain)
-    talk = talk if sys.stdout.isatty() else talk._replace(out=sys.stderr)
+    talk = talking(plain=plain)
     try:
         return put(talk, _opened(talk, wanted))
-    except Closed:
+    except (Closed, Hidden):
         talk.write("Left.")
         return FOUND
 
@@ -96,19 +102,21 @@ def _notes(shown: Shown) -> str:
 
 def _opened(console: "Console", wanted: Wanted) -> Shown:
     path = Path(wanted.name)
-    if path.suffix == AGE or path.is_file():
+    if path.suffix == AGE or os.path.isfile(path):  # noqa: PTH113 - which fails at no name, however long
         return Shown(_sealed(console, path, wanted), "")
     place = place_at(wanted.folder)
-    name = wanted.name.upper()
-    draft = next((each for each in drafts_in(place.folder) if each.name == name), None)
+    name = plain_of(wanted.name)
+    draft = next((each for each in drafts_in(place.folder) if plain_of(each.name) == name), None)
     if draft is not None:
         return Shown(_draft(console, draft, wanted), "")
-    link = next((each for each in sealed_in(place.folder) if each.reference == name), None)
+    link = next((each for each in sealed_in(place.folder) if plain_of(each.reference) == name), None)
     if link is None:
         raise Refused(wanted.name, "no record has this reference.", "htscreen records list names all there are.")
-    lines, _ = read_chain(place.folder)
-    digest = next(line.digest for line in lines if line.link == link)
-    return Shown(_sealed(console, place.folder / link.file, wanted), head_code(link.number, digest))
+    digest = next(line.digest for line in read_chain(place.folder)[0] if line.link == link)
+    path = place.folder / link.file
+    return Shown(
+        _sealed(console, path if path.exists() else path.with_suffix(PART), wanted), head_code(link.number, digest)
+    )
 
 
 def _sealed(console: "Console", path: Path, wanted: Wanted) -> "Record":
@@ -121,7 +129,10 @@ def _sealed(console: "Console", path: Path, wanted: Wanted) -> "Record":
 
 
 def _draft(console: "Console", found: "Found", wanted: Wanted) -> "Record":
-    opened = unlock(console, lambda pin: read_draft(found, pin))
+    try:
+        opened = unlock(console, lambda pin: read_draft(found, pin))
+    except OSError as error:
+        raise unreadable(found.path, error) from error
     if not opened.is_whole:
         console.write("A piece of it was cut or changed; what is whole is shown.")
     fitted = book_for(console, opened.opening, opened.party, wanted.rulebook)

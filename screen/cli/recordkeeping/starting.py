@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screen.terminal.console import Console
 
 ASKED = "Your PIN (Enter: memory only, ? why) > "
+AGAIN = "The same once more (Enter: no) > "
 SHORTEST = 4
 WHY = (
     "Four letters or digits or more, of your own choice, for this screening alone. What you enter is locked with it on "
@@ -25,28 +26,29 @@ WHY = (
 
 def place_at_start(console: "Console") -> "Place | None":
     """The records folder, if one is set up and nothing stands against it; what does is said, and stops nothing."""
-    folder = records_folder()
-    if folder is None or not _is_there(folder):
+    try:
+        folder = records_folder()
+        if folder is None or not (os.path.lexists(folder) or os.environ.get("HTSCREEN_RECORDS")):
+            return None
+        return _place(console, folder)
+    except (Refused, OSError) as error:
+        console.write(f"Records are left out. {error}")
         return None
+
+
+def _place(console: "Console", folder: Path) -> "Place | None":
     from screen.cli.recordkeeping.keeping import Place
     from screen.storage.records.setup import read_setup
 
-    if find_spec("pyrage") is None:
-        console.write("Records are left out: what encrypts is not installed. Install htscreen with its extra: records.")
+    if find_spec("pyrage") is None or find_spec("filelock") is None:
+        console.write("Records are left out: what encrypts is not installed. pip install '.[records]' mends that.")
         return None
-    try:
-        setup = read_setup(folder)
-    except Refused as refused:
-        console.write(f"Records are left out. {refused}")
+    setup = read_setup(folder)
+    if setup is None:
+        console.write(f"Records are left out. {folder}: no records are kept here.")
         return None
-    return Place(folder, setup) if setup is not None else None
-
-
-def _is_there(folder: Path) -> bool:
-    try:
-        return folder.is_symlink() or folder.exists()
-    except OSError:
-        return True
+    os.scandir(folder).close()
+    return Place(folder, setup)
 
 
 def keeping_at_start(bench: "Bench", sha256: str, reference: str) -> "Keeping | None":
@@ -56,7 +58,7 @@ def keeping_at_start(bench: "Bench", sha256: str, reference: str) -> "Keeping | 
     from screen.core.encounter import Opening
 
     folder = bench.place.folder
-    if any(each.name.endswith((".draft", ".expired")) for each in os.scandir(folder)):
+    if any(each.name.endswith((".draft", ".expired", ".expiring")) for each in os.scandir(folder)):
         from screen.cli.recordkeeping.telling import tell_drafts
 
         tell_drafts(bench.console, bench.place, bench.now(), unfinished=True)
@@ -85,8 +87,22 @@ def ask_pin(console: "Console") -> str:
     while True:
         try:
             pin = console.secret(ASKED)
+            if not pin:
+                return ""
+            if why := _unfit(pin):
+                console.write(why)
+            elif (again := console.secret(AGAIN)) in ("", pin):
+                return pin
+            elif again:
+                console.write("The two are not the same. Type it anew.")
         except Hidden:
             continue
-        if not pin or len(pin) >= SHORTEST:
-            return pin
-        console.write(WHY if pin == "?" else f"A PIN has {SHORTEST} letters or digits or more.")
+
+
+def _unfit(pin: str) -> str:
+    """Why this is no PIN, and what to do; "" if it is one."""
+    if pin == "?":
+        return WHY
+    if len(pin.strip()) < SHORTEST:
+        return f"A PIN has {SHORTEST} letters or digits or more."
+    return "" if pin.isprintable() else "A PIN has letters, digits, marks and spaces alone. Type it anew."

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from screen.terminal.console import Console
 
 
+TOLD = {
+    "expired": "has expired. htscreen records resume opens it until {}.",
+    "expiring": "goes at a later start. htscreen records resume still opens it.",
+    "deleted": "was too old, and is deleted.",
+}
+"""What is told of a draft that is too old."""
+
+
 def tell_drafts(console: "Console", place: "Place", now: datetime, *, unfinished: bool = False) -> None:
     """Say which drafts have expired, which were deleted for that; `unfinished`: also which can be gone on with."""
     try:
@@ -20,10 +28,6 @@ def tell_drafts(console: "Console", place: "Place", now: datetime, *, unfinished
         return  # whatever is wrong with the folder is told when something is to be kept
     until = f"{now + timedelta(hours=place.setup.draft_hours):%H:%M on %a %d %b}"
     for each in aged:
-        console.write(
-            f"The draft {each.name} was too old, and is deleted."
-            if each.became == "deleted"
-            else f"The draft {each.name} has expired: htscreen records resume still opens it until {until}."
-        )
+        console.write(f"The draft {each.name} {TOLD[each.became].format(until)}")
     if unfinished and open_:
         console.write(f"Unfinished: {', '.join(open_)}. htscreen records resume goes on there.", "", "  ")

@@ -65,6 +65,9 @@ def _rows(
 ) -> "Iterator[Counted]":
     """The rows of one month, what was not counted at all left out but for the referrals."""
     hidden = _hidden(counts, referrals)
+    levels = {key for key in counts if key[0] == DISPOSITION}
+    if levels <= hidden and counts[SCREENED, ""] >= LEAST:  # how many rows there are would tell
+        counts = Counter({key: many for key, many in counts.items() if key not in levels})
     counts.setdefault((REFERRED, ""), 0)
     for key in sorted(counts, key=_place):
         measure, value = key

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from screen.core.codewords import words_of
 from screen.core.record import FORMAT, Record, Screened
 from screen.reports.document import document
 from screen.reports.facts import result_of
@@ -17,19 +16,18 @@ if TYPE_CHECKING:
 
 
 class Around(NamedTuple):
-    """What stands around an encounter: where it was, what the program is, the fingerprints of who can open it."""
+    """What stands around an encounter: where it was, and what the program is."""
 
     port: str
     lane: str
     program: str
-    fingerprints: "tuple[bytes, ...]" = ()
 
 
 def record_of(book: "Book", opening: "Opening", party: "Party", around: Around, now: "datetime") -> Record:
-    """The record of these people, outside any chain, not sealed yet."""
+    """The record of these people, outside any chain, for nobody yet, not sealed."""
     return Record(
         FORMAT, opening.reference, None, "", opening.began, None, around.port, around.lane, opening.edition,
-        opening.sha256, around.program, tuple(map(words_of, around.fingerprints)),
+        opening.sha256, around.program, (),
         tuple(_screened(book, opening, party, number, around, now) for number in range(len(party))),
     )  # fmt: skip
 

@@ -68,6 +68,8 @@ def unseal(message: bytes, identities: Sequence[str]) -> bytes:
     """The content of a message that one of the identities opens. Raises Locked, Damaged."""
     try:
         return cast("bytes", pyrage.decrypt(message, [pyrage.x25519.Identity.from_str(each) for each in identities]))
+    except pyrage.IdentityError:
+        raise Locked from None
     except pyrage.DecryptError as error:
         raise (Locked if str(error) == _NOT_FOR_IT else Damaged) from None
 
@@ -83,6 +85,11 @@ def unwrap(message: bytes, passphrase: str) -> bytes:
         return cast("bytes", pyrage.passphrase.decrypt(message, passphrase))
     except pyrage.DecryptError:
         raise Locked from None
+
+
+def is_locked(content: bytes) -> bool:
+    """Whether a message is for a passphrase, as far as can be told; one that is armored may be."""
+    return content.startswith(_ARMORED) or content[len(ENCRYPTED) :].lstrip().startswith(b"-> scrypt ")
 
 
 def is_encrypted(content: bytes) -> bool:

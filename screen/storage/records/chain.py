@@ -17,6 +17,7 @@ CHAIN, CHAIN_LOCK = "chain.jsonl", "chain.lock"
 START = "0" * 64
 """What stands in the first line for the hash of the line before."""
 
+_MOST = 2**53
 _FILE = re.compile(r"[\w-]{1,64}\.age", re.ASCII)
 
 SETUP, SEALED, PURGED = "setup", "sealed", "purged"
@@ -78,6 +79,8 @@ def _link(told: dict[str, Any]) -> Link:
     numbers = (link.number, link.size, *link.purged)
     if not all(type(each) is str for each in texts) or not all(type(each) is int for each in numbers):
         raise TypeError("a link of other kinds of values")
+    if max(map(abs, numbers)) >= _MOST:
+        raise ValueError("a number that counts nothing here")
     if link.at.tzinfo is None or not (_FILE.fullmatch(link.file) or not link.file):
         raise ValueError("a moment without its zone, or a file that leads elsewhere")
     return link

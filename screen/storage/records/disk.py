@@ -4,33 +4,49 @@ Files can be read by this account alone, folders be entered by it alone, whateve
 rights of the folder they are in. A symbolic link is never followed.
 """
 
+import errno
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _BINARY = getattr(os, "O_BINARY", 0)
 """On Windows a descriptor would else change line ends."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder, and those above it that are missing."""
+    """Make the folder, and those above it that are missing; one that is there becomes this account's alone."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)
         each.chmod(0o700)
     for each in missing:
         sync_folder(each.parent)
+    if not missing:
+        folder.chmod(0o700)
 
 
 def read_file(path: Path) -> bytes:
     """All bytes of a file."""
-    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY | _NO_LINK), "rb") as file:
+    with open_file(path) as file:
         return file.read()
 
 
+def open_file(path: Path) -> BinaryIO:
+    """A file to read; of what is none, such as a pipe, nobody waits for any."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | _BINARY | _NO_LINK | _NO_WAIT), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "it is no file")
+    return file
+
+
 def save_new(path: Path, content: bytes) -> None:
-    """Write a new file. If that fails there is none; FileExistsError if there was one before."""
+    """Write a new file; FileExistsError if there was one before. What a failure leaves is deleted, if it can be."""
     number = os.open(path, _NEW | _BINARY | _NO_LINK, 0o600)
     try:
         try:
@@ -42,7 +58,8 @@ def save_new(path: Path, content: bytes) -> None:
             os.close(number)
         sync_folder(path.parent)
     except OSError:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 - as below
         raise
 
 

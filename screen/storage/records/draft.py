@@ -1,10 +1,11 @@
 """A draft: an encounter on the disk as it goes. Each answer is a message of its own, to an identity that a PIN wraps.
 
 A file of frames: the opening and the wrapped identity, each twice; how a person's screening stands, after each answer;
-and at the end how many of these there are, which every answer moves on. So a cut shows wherever it is.
+and at the end how many of these there are, which every answer moves on. So a cut by accident shows wherever it is.
 """
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from screen.core.written import written
 from screen.storage.records.age import recipient_of, seal
 from screen.storage.records.disk import forget, save_new, write_at
 from screen.storage.records.frames import framed
-from screen.storage.records.locks import LOCK, hold
+from screen.storage.records.locks import LOCK, forget_lock, hold
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -52,7 +53,10 @@ class Draft:
         return self
 
     def keep(self, party: "Party") -> None:
-        """Put on the disk what has changed since it was kept last. Raises OSError; then all is as it was."""
+        """Put on the disk what has changed since it was kept last.
+
+        Raises InUse, OSError; the next call then puts all there.
+        """
         if self._lock is None:
             self._lock = hold(self.path.with_suffix(LOCK))
         is_there = self._end > 0 and self.path.exists()
@@ -65,6 +69,8 @@ class Draft:
         tail = framed(END, str(count).encode())
         if is_there:
             write_at(self.path, end, body + tail)
+        elif self.path.exists():  # what a write left that failed, or a file that came back: this window holds its lock
+            write_at(self.path, 0, self._head + body + tail)
         else:
             save_new(self.path, self._head + body + tail)
         self.kept, self._count, self._end = party, count, end + len(body)
@@ -83,5 +89,5 @@ class Draft:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-        if not self.path.exists():
-            self.path.with_suffix(LOCK).unlink(missing_ok=True)
+        if not os.path.exists(self.path):  # noqa: PTH110 - which a folder without rights makes no fault
+            forget_lock(self.path)

@@ -10,10 +10,13 @@ from screen.core.encounter import Opening
 from screen.storage.records.disk import forget, read_file, rename
 from screen.storage.records.draft import ANSWERS, END, FORMAT, OPENING, SUFFIX
 from screen.storage.records.frames import Frames, unframed
-from screen.storage.records.locks import LOCK, InUse, hold
+from screen.storage.records.locks import LOCK, InUse, forget_lock, hold
 
-EXPIRED, ASIDE = ".expired", ".damaged"
-"""A draft that is too old; a piece that could not be read, set aside."""
+EXPIRED, EXPIRING, ASIDE = ".expired", ".expiring", ".damaged"
+"""A draft that is too old; one that goes next; a piece that could not be read, set aside."""
+
+LAST = timedelta(hours=1).total_seconds()
+"""Seconds between the last warning and the end."""
 
 
 class Found(NamedTuple):
@@ -28,11 +31,12 @@ class Found(NamedTuple):
     answers: int
     is_whole: bool
     modified: float
+    size: int
 
     @property
     def is_expired(self) -> bool:
         """Whether it was found to be too old."""
-        return self.path.suffix == EXPIRED
+        return self.path.suffix in (EXPIRED, EXPIRING)
 
     @property
     def name(self) -> str:
@@ -41,7 +45,7 @@ class Found(NamedTuple):
 
 
 class Aged(NamedTuple):
-    """What became of a draft that is too old: it has `expired`, or was `deleted` after as long again."""
+    """What became of a draft that is too old: it `expired`; after as long again it is `expiring`; then `deleted`."""
 
     name: str
     became: str
@@ -50,7 +54,7 @@ class Aged(NamedTuple):
 def find_drafts(folder: Path) -> tuple[Found, ...]:
     """Every draft in the folder, the one begun last first. What vanishes while it is looked at is passed over."""
     found = []
-    for path in sorted(each for each in folder.iterdir() if each.suffix in (SUFFIX, EXPIRED)):
+    for path in sorted(each for each in folder.iterdir() if each.suffix in (SUFFIX, EXPIRED, EXPIRING)):
         try:
             found.append(found_at(path))
         except OSError:
@@ -64,7 +68,7 @@ def found_at(path: Path) -> Found:
     frames = unframed(content)
     version, opening = opening_in(frames)
     answers = sum(frame.kind == ANSWERS for frame in frames.frames)
-    return Found(path, opening, version, answers, is_closed(frames), modified)
+    return Found(path, opening, version, answers, is_closed(frames), modified, len(content))
 
 
 def began_of(found: Found) -> float:
@@ -97,10 +101,11 @@ def is_closed(frames: Frames) -> bool:
 
 
 def age_out(folder: Path, now: datetime, hours: int) -> tuple[Aged, ...]:
-    """Mark the drafts that are older than so many hours, delete those marked for as long; each as it is to be told.
+    """Mark the drafts that are older than so many hours, warn of those marked for as long, delete those warned of.
 
-    A clock that jumped deletes nothing: first it is told, and a draft that is young again is no longer marked. A draft
-    that another window has is left alone. Raises OSError.
+    Each is as it is to be told. So a draft goes only after two warnings, whatever the clock does between them, and one
+    that is young again is no longer marked. What seems to come from the future is old: the clock was wrong, then or
+    now. A draft that another window has is left alone. Raises OSError.
     """
     span, told = timedelta(hours=hours).total_seconds(), []
     for found in find_drafts(folder):
@@ -108,28 +113,37 @@ def age_out(folder: Path, now: datetime, hours: int) -> tuple[Aged, ...]:
             continue
         try:
             with hold(found.path.with_suffix(LOCK)):
-                told.append(Aged(found.name, _aged(found, now, span)))
+                became = _aged(found, now, span)
         except InUse:
             continue
-    return tuple(each for each in told if each.became)
+        if became == "deleted":
+            forget_lock(found.path)
+        if became:
+            told.append(Aged(found.name, became))
+    return tuple(told)
 
 
 def _is_due(found: Found, now: datetime, span: float) -> bool:
     """Whether anything is to be done about it; mostly not, so that nothing need be locked."""
-    return found.is_expired or now.timestamp() - began_of(found) >= span
+    return found.is_expired or abs(now.timestamp() - began_of(found)) >= span
 
 
 def _aged(found: Found, now: datetime, span: float) -> str:
-    is_old = now.timestamp() - began_of(found) >= span
-    if not found.is_expired and is_old:
-        marked = found.path.with_suffix(EXPIRED)
-        rename(found.path, marked)
-        os.utime(marked, (now.timestamp(), now.timestamp()))
-        return "expired"
-    if found.is_expired and not is_old:
+    since = now.timestamp() - found.modified
+    if abs(now.timestamp() - began_of(found)) < span:
         rename(found.path, found.path.with_suffix(SUFFIX))
-    elif found.is_expired and now.timestamp() - found.modified >= span:
+        return ""
+    if not found.is_expired:
+        return _marked(found, now, EXPIRED, "expired")
+    if found.path.suffix == EXPIRED and abs(since) >= span:
+        return _marked(found, now, EXPIRING, "expiring")
+    if found.path.suffix == EXPIRING and abs(since) >= LAST:
         forget(found.path)
-        found.path.with_suffix(LOCK).unlink(missing_ok=True)
         return "deleted"
     return ""
+
+
+def _marked(found: Found, now: datetime, suffix: str, became: str) -> str:
+    os.utime(found.path, (now.timestamp(), now.timestamp()))
+    rename(found.path, found.path.with_suffix(suffix))
+    return became

@@ -14,6 +14,10 @@ _SUM = _LENGTH + 4
 _PIECE = _SUM + 8
 
 
+_SPARE = 1024 * 1024
+"""Bytes that may be looked at in vain: a file made to be slow is not read to its end."""
+
+
 class Frame(NamedTuple):
     """A piece, and of which kind it is: one byte."""
 
@@ -36,8 +40,8 @@ def framed(kind: bytes, piece: bytes) -> bytes:
 
 def unframed(content: bytes) -> Frames:
     """Every frame in the content; what is none of them is passed over."""
-    found, place, is_whole = list[Frame](), 0, True
-    while place < len(content):
+    found, place, is_whole, budget = list[Frame](), 0, True, 4 * len(content) + _SPARE
+    while place < len(content) and budget > 0:
         end = place + _PIECE + int.from_bytes(content[place + _LENGTH : place + _SUM], "big")
         kind, piece = content[place + _KIND : place + _LENGTH], content[place + _PIECE : end]
         if content[place : place + _KIND] == _MARK and framed(kind, piece) == content[place:end]:
@@ -45,6 +49,7 @@ def unframed(content: bytes) -> Frames:
             place = end
             continue
         is_whole = False
+        budget -= len(piece)
         place = content.find(_MARK, place + 1)
         if place < 0:
             break

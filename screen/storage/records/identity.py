@@ -4,7 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screen.core.problem import Refused
-from screen.storage.records.age import Locked, is_encrypted, is_recipient, recipient_of, unwrap, wrap
+from screen.storage.records.age import (
+    ENCRYPTED,
+    Locked,
+    is_encrypted,
+    is_locked,
+    is_recipient,
+    recipient_of,
+    unwrap,
+    wrap,
+)
 from screen.storage.records.disk import read_file, save_new
 
 SECRET = "AGE-SECRET-KEY-1"  # noqa: S105 - how every such key begins
@@ -27,6 +36,8 @@ def save_identity(path: Path, identity: str, recipient: str, passphrase: str) ->
 def read_identities(path: Path, passphrase: Callable[[], str]) -> tuple[str, ...]:
     """The identities in a file; the passphrase is asked for if it is locked. Raises Wrong, Refused, OSError."""
     content = read_file(path)
+    if is_encrypted(content) and not is_locked(content):
+        raise Refused(path, "it is something sealed, and no key.", "Name the file that htscreen records keygen wrote.")
     if is_encrypted(content):
         try:
             content = unwrap(content, passphrase())
@@ -51,11 +62,16 @@ def recipient_in(named: str) -> str:
             lines = _lines(read_file(Path(named).expanduser()))
         except (OSError, ValueError, RuntimeError):
             raise ValueError(f"{named} is no recipient, age1..., and no file that can be read") from None
+        if lines[:1] == [ENCRYPTED.decode()]:
+            raise ValueError(f"{named} is the locked key. Name its public half, {named}.pub")
+        if lines[1:]:
+            raise ValueError(f"{named} holds {len(lines)} lines. Name a file with one key, and each key by itself")
         text = next(iter(lines), "")
     if text.startswith(SECRET):
         raise ValueError("this is the secret half of a key. It stays where it is; the public half begins with age1")
     if not is_recipient(text):
-        raise ValueError(f"{text[:80]} is no age recipient of the usual kind. Copy all of it, from age1 on")
+        what = text[:80] if text == named.strip() else f"what {named} holds"
+        raise ValueError(f"{what} is no age recipient of the usual kind. Copy all of it, from age1 on")
     return text
 
 

@@ -1,20 +1,24 @@
 """The ledger: links are added to a folder's chain, one window at a time, and what a crash left is put right first."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from screen.storage.records.chain import CHAIN, CHAIN_LOCK, SEALED, START, Line, Link, line_of, lines_of
-from screen.storage.records.disk import forget, read_file, rename, save_new, write_at
-from screen.storage.records.drafts import find_drafts
-from screen.storage.records.locks import LOCK, WAIT, hold
+from screen.storage.records.chain import CHAIN, CHAIN_LOCK, SEALED, SETUP, START, Line, Link, line_of, lines_of
+from screen.storage.records.disk import forget, open_file, read_file, rename, save_new, write_at
+from screen.storage.records.drafts import ASIDE, find_drafts
+from screen.storage.records.locks import WAIT, forget_lock, hold
+from screen.storage.sealed import unsealed
 
 AGE, PART, TORN = ".age", ".part", ".torn"
+NEXT = f"setup{PART}"
+"""A set-up that the chain does not have yet."""
 _TAIL = 64 * 1024
-"""Bytes at the end of a chain that hold at least its last line."""
+"""Bytes at the end of a chain that mostly hold its last lines."""
 
 
 class Head(NamedTuple):
@@ -54,7 +58,10 @@ def holding(folder: Path, name: str, *, thorough: bool = False) -> "Iterator[Non
 
 
 def add(folder: Path, make: Callable[[int, str], Link]) -> Head:
-    """Add the link that is made for its number and the hash before; the chain is held. Raises OSError, adding none."""
+    """Add the link that is made for its number and the hash before; the chain is held.
+
+    Raises OSError; then there is none, unless the disk took back neither the line nor its beginning: see `is_named`.
+    """
     path = folder / CHAIN
     size, tail = _tail(folder)
     head = head_of(lines_of(tail)[0])
@@ -78,12 +85,19 @@ def read_head(folder: Path) -> Head | None:
 
 
 def _tail(folder: Path) -> tuple[int, bytes]:
-    """The size of the chain, and its last lines, of which the first may be cut."""
+    """The size of the chain, and its last lines, whole ones; as many as it takes for one of them to be readable."""
     try:
-        with (folder / CHAIN).open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _TAIL))
-            return size, file.read()
+        with open_file(folder / CHAIN) as file:
+            size, many = file.seek(0, os.SEEK_END), _TAIL
+            while True:
+                file.seek(max(0, size - many))
+                tail = file.read()
+                if many >= size:
+                    return size, tail
+                tail = tail[tail.find(b"\n") + 1 :]
+                if any(line.link for line in lines_of(tail)[0]):
+                    return size, tail
+                many *= 4
     except FileNotFoundError:
         return 0, b""
 
@@ -94,11 +108,19 @@ def _is_left(folder: Path) -> bool:
     return (size > 0 and not tail.endswith(b"\n")) or any(folder.glob(f"*{PART}"))
 
 
+def is_named(folder: Path, name: str) -> bool:
+    """Whether one of the last lines of the chain names this file; if that cannot be read, it may."""
+    try:
+        return any(line.link is not None and line.link.file == name for line in lines_of(_tail(folder)[1])[0])
+    except OSError:
+        return True
+
+
 def _mend(folder: Path, name: str) -> None:
     """Put right what a crash between two steps left. Raises OSError.
 
-    The beginning of a line is set aside; what the chain says was sealed gets its name, and its draft goes; what it
-    says was purged goes.
+    The beginning of a line is set aside; what the chain says was sealed gets its name, and its draft goes once the
+    record is there; a set-up that the chain has gets its name. Nothing goes that is not somewhere else.
     """
     lines, torn = read_chain(folder)
     if torn:
@@ -106,18 +128,44 @@ def _mend(folder: Path, name: str) -> None:
         write_at(folder / CHAIN, sum(len(line.raw) + 1 for line in lines), b"")
     links = [line.link for line in lines if line.link is not None]
     sealed = {link.file: link for link in links if link.kind == SEALED}
-    purged = {number for link in links for number in link.purged}
-    references = {link.reference for link in sealed.values()}
-    for found in find_drafts(folder):
-        if found.opening and found.opening.reference in references:
-            forget(found.path)
-            found.path.with_suffix(LOCK).unlink(missing_ok=True)
     for part in folder.glob(f"*{PART}"):
         whole = part.with_suffix(AGE)
-        if whole.name in sealed:
+        if part.name == NEXT:
+            _name_setup(folder, links)
+        elif whole.name in sealed:
             rename(part, whole)
         else:
             forget(part)
-    for link in sealed.values():
-        if link.number in purged:
-            forget(folder / link.file)
+    there = {link.reference for link in sealed.values() if state_of(folder, link) == "whole"}
+    for found in find_drafts(folder):
+        if found.opening is None or found.opening.reference not in there:
+            continue
+        if found.is_whole:
+            forget(found.path)
+        else:
+            rename(found.path, found.path.with_suffix(ASIDE))
+        forget_lock(found.path)
+
+
+def _name_setup(folder: Path, links: list[Link]) -> None:
+    """Give a new set-up its name if the chain has it; else it was never finished, and goes."""
+    told = [link.recipients for link in links if link.kind == SETUP]
+    kind, value = unsealed(read_file(folder / NEXT))
+    if kind is not None and told and json.loads(value).get("recipients") == list(told[-1]):
+        rename(folder / NEXT, folder / NEXT.replace(PART, ".json"))
+    else:
+        forget(folder / NEXT)
+
+
+def state_of(folder: Path, link: Link) -> Literal["whole", "waiting", "gone", "replaced"]:
+    """How the file of a sealed record is: as it was sealed; so, and not given its name yet; gone; or another."""
+    states: dict[str, Literal["whole", "waiting"]] = {AGE: "whole", PART: "waiting"}
+    for suffix, state in states.items():
+        try:
+            is_same = sha256(read_file((folder / link.file).with_suffix(suffix))).hexdigest() == link.sha256
+        except FileNotFoundError:
+            continue
+        except OSError:
+            is_same = False
+        return state if is_same else "replaced"
+    return "gone"

@@ -1,5 +1,6 @@
 """Locks: who may write now. The system frees the lock of a process that has ended, however it ended."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 LOCK = ".lock"
 """Beside a draft: held by the window that writes it."""
 
-WAIT = 10.0
+WAIT = 5.0
 """Seconds after which whoever holds the chain must be stuck."""
 _POLL = 0.002
 
@@ -32,7 +33,7 @@ def hold(path: Path, wait: float = 0.0) -> "FileLock":
 
 
 def is_free(path: Path) -> bool:
-    """Whether no window has the draft at this path. Raises OSError."""
+    """Whether no window has the draft at this path, as far as can be told."""
     lock = path.with_suffix(LOCK)
     if not lock.exists():
         return True
@@ -40,4 +41,12 @@ def is_free(path: Path) -> bool:
         hold(lock).release()
     except InUse:
         return False
+    except OSError:
+        return True  # as on a copy that cannot be written to
     return True
+
+
+def forget_lock(path: Path) -> None:
+    """Delete what the lock of a draft left. It does no harm if that cannot be, or somebody holds it."""
+    with suppress(OSError):
+        path.with_suffix(LOCK).unlink()

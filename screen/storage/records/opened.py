@@ -13,7 +13,7 @@ from screen.storage.records.disk import read_file, rename
 from screen.storage.records.draft import ANSWERS, END, FORMAT, KEY, SUFFIX, Draft
 from screen.storage.records.drafts import ASIDE, Found, is_closed, opening_in
 from screen.storage.records.frames import Frames, framed, unframed
-from screen.storage.records.locks import LOCK, hold
+from screen.storage.records.locks import LOCK, forget_lock, hold
 
 LOST = "It is left alone until it expires."
 """What becomes of a draft in which nothing can be read."""
@@ -44,14 +44,34 @@ class Opened(NamedTuple):
 
 def read_draft(found: Found, pin: str) -> Opened:
     """What the draft keeps, every undamaged answer of it. Raises Locked for another PIN, Refused, OSError."""
+    return _read(found, read_file(found.path), pin)
+
+
+def _read(found: Found, content: bytes, pin: str) -> Opened:
     if found.format not in (0, FORMAT):
         raise Refused(found.path, "a newer htscreen wrote it.", "Update htscreen.")
-    return _read(found, unframed(read_file(found.path)), pin)
+    frames = unframed(content)
+    keys = list(dict.fromkeys(frame.piece for frame in frames.frames if frame.kind == KEY))
+    if not keys:
+        raise Refused(found.path, "its key is damaged: nobody can open it.", LOST)
+    tried = [_opened(frames, wrapped, pin) for wrapped in keys]
+    opened = [each for each in tried if each is not None]
+    if not opened:
+        raise Locked
+    best = max(opened, key=lambda each: len(each.party))
+    if not best.party:
+        raise Refused(found.path, "no answer in it can be read.", LOST)
+    return best
 
 
-def _read(found: Found, frames: Frames, pin: str) -> Opened:
-    identity, wrapped = _unlocked(found, frames, pin)
-    is_whole, people, opening = is_closed(frames), dict[int, Person](), None
+def _opened(frames: Frames, wrapped: bytes, pin: str) -> Opened | None:
+    """What opens with the identity that is wrapped so; None if the PIN does not unwrap it."""
+    try:
+        identity = unwrap(wrapped, pin).decode("ascii", "replace")
+    except Locked:
+        return None
+    is_whole, people = is_closed(frames), dict[int, Person]()
+    opening = opening_in(frames)[1]
     messages = [frame.piece for frame in frames.frames if frame.kind == ANSWERS]
     for place, message in enumerate(messages, start=1):
         try:
@@ -59,25 +79,10 @@ def _read(found: Found, frames: Frames, pin: str) -> Opened:
         except (Locked, Damaged, ValidationError):
             is_whole = False
             continue
-        is_whole = is_whole and told.number == place
+        is_whole = is_whole and told.number == place and told.opening == opening_in(frames)[1]
         opening, people[told.person] = told.opening, Person(told.began, told.screening)
-    if opening is None:
-        raise Refused(found.path, "no answer in it can be read.", LOST)
-    is_whole = is_whole and opening_in(frames)[1] == opening
-    return Opened(opening, tuple(people[each] for each in sorted(people)), is_whole, identity, wrapped)
-
-
-def _unlocked(found: Found, frames: Frames, pin: str) -> tuple[str, bytes]:
-    """The identity, and how it is wrapped."""
-    keys = list(dict.fromkeys(frame.piece for frame in frames.frames if frame.kind == KEY))
-    if not keys:
-        raise Refused(found.path, "its key is damaged: nobody can open it.", LOST)
-    for wrapped in keys:
-        try:
-            return unwrap(wrapped, pin).decode(), wrapped
-        except Locked:
-            continue
-    raise Locked
+    party = tuple(people[each] for each in sorted(people))
+    return Opened(opening, party, is_whole, identity, wrapped) if opening else None
 
 
 def resume_draft(found: Found, pin: str, name: str) -> tuple[Draft, Opened]:
@@ -87,21 +92,22 @@ def resume_draft(found: Found, pin: str, name: str) -> tuple[Draft, Opened]:
     """
     lock = hold(found.path.with_suffix(LOCK))
     try:
-        opened = read_draft(found, pin)
+        content = read_file(found.path)
+        opened = _read(found, content, pin)
         if opened.is_whole:
             path = found.path.with_suffix(SUFFIX)
-            if found.is_expired:
+            if found.path != path:
                 rename(found.path, path)
+            answers = sum(frame.kind == ANSWERS for frame in unframed(content).frames)
+            end = len(content) - len(framed(END, str(answers).encode()))
             draft = Draft(path, opened.opening, opened.identity, opened.wrapped)
-            count = str(found.answers).encode()
-            end = path.stat().st_size - len(framed(END, count))
-            return draft.go_on(opened.party, found.answers, end, lock), opened
+            return draft.go_on(opened.party, answers, end, lock), opened
         draft = Draft(found.path.with_name(f"{name}{SUFFIX}"), opened.opening, opened.identity, opened.wrapped)
         draft.keep(opened.party)
         rename(found.path, found.path.with_suffix(ASIDE))
-        found.path.with_suffix(LOCK).unlink(missing_ok=True)
     except BaseException:
         lock.release()
         raise
     lock.release()
+    forget_lock(found.path)
     return draft, opened

@@ -7,12 +7,21 @@ from pathlib import Path
 from screen.core.problem import Refused
 from screen.storage.home import kept_folder
 
+WHOLE = "Name the whole path."
+WHOLE_OF_OURS = "Name a folder in this account's home."
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def records_folder() -> Path | None:
-    """HTSCREEN_RECORDS, else a folder in this account's home; None where there is none."""
-    return kept_folder("records", os.environ.get("HTSCREEN_RECORDS"))
+    """HTSCREEN_RECORDS, else a folder in this account's home; None where there is none. Raises Refused."""
+    named = os.environ.get("HTSCREEN_RECORDS")
+    try:
+        folder = kept_folder("records", named)
+    except RuntimeError:
+        raise Refused(f"HTSCREEN_RECORDS {named}", "there is no such home.", WHOLE) from None
+    if named and folder is not None and not folder.is_absolute():
+        raise Refused(f"HTSCREEN_RECORDS {named}", "it would be another folder wherever you are.", WHOLE)
+    return folder
 
 
 def check_place(folder: Path) -> None:
@@ -27,9 +36,18 @@ def check_place(folder: Path) -> None:
     if found.st_uid not in (os.geteuid(), 0):
         raise Refused(folder, "the folder belongs to another account.", "Name a folder of this account.")
     if found.st_mode & _OTHERS:
-        raise Refused(folder, "others can write to the folder.", f"Make it yours alone: chmod 700 '{folder}'")
-    for above in folder.absolute().parents:
-        mode = above.stat().st_mode
-        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
-            remedy = f"Name another folder, or: chmod o-w '{above}'"
-            raise Refused(folder, f"anyone can put another folder in its place, by way of {above}.", remedy)
+        remedy = f"Name another folder; or, if it is for records alone: chmod 700 '{folder}'"
+        raise Refused(folder, "others can write to the folder.", remedy)
+    for above in {*folder.absolute().parents, *folder.resolve().parents}:
+        if _is_others(above.stat()):
+            raise Refused(folder, f"others can put another folder in its place, by way of {above}.", WHOLE_OF_OURS)
+
+
+def _is_others(found: os.stat_result) -> bool:
+    """Whether another account can rename what is in a folder."""
+    if found.st_uid not in (os.geteuid(), 0):
+        return True
+    if found.st_mode & stat.S_ISVTX:
+        return False
+    by_group = found.st_mode & stat.S_IWGRP and found.st_gid not in (os.getegid(), 0)
+    return bool(found.st_mode & stat.S_IWOTH or by_group)

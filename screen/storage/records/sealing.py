@@ -7,25 +7,25 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from screen.core.problem import Refused
 from screen.storage.records.age import seal
 from screen.storage.records.chain import SEALED, SETUP, Link
 from screen.storage.records.disk import forget, make_folder, rename, save_new
 from screen.storage.records.draft import Draft
-from screen.storage.records.ledger import AGE, PART, Head, add, holding
+from screen.storage.records.ledger import AGE, NEXT, PART, Head, add, holding, is_named
 from screen.storage.records.place import check_place
-from screen.storage.records.setup import SETUP_FILE, Setup, save_setup
+from screen.storage.records.setup import SETUP_FILE, Setup, read_setup, setup_line
 
-Content = Callable[[int | None, str], bytes]
-"""What is sealed, for its number and the hash before it; None and "" outside a chain."""
+Content = Callable[[int | None, str, tuple[str, ...]], bytes]
+"""What is sealed, for its number, the hash before it, and the recipients; None and "" outside a chain."""
 
 
 class Wanted(NamedTuple):
-    """What is to be sealed for whom: its reference, a random name for the file, the moment, and its content."""
+    """What is to be sealed: its reference, a random name for the file, the moment, and its content."""
 
     reference: str
     name: str
     at: datetime
-    recipients: tuple[str, ...]
     content: Content
 
 
@@ -33,23 +33,28 @@ def seal_record(folder: Path, wanted: Wanted, draft: Draft | None) -> Head:
     """Seal the record into the folder and forget its draft; the head that now holds it.
 
     It is sealed once the chain says so, and not before. What comes after that may fail without loss, and is put right
-    by the next window that holds the chain. Raises InUse, OSError; then nothing is sealed, and the draft is there.
+    by the next window that holds the chain. It is for those for whom the folder is set up at that moment. Raises
+    Refused, InUse, OSError; then nothing is sealed, and the draft is there.
     """
     part, whole = (folder / f"{wanted.name}{suffix}" for suffix in (PART, AGE))
 
     def link(number: int, previous: str) -> Link:
-        message = seal(wanted.content(number, previous), wanted.recipients)
+        message = seal(wanted.content(number, previous, recipients), recipients)
         save_new(part, message)
         digest = sha256(message).hexdigest()
         return Link(number, SEALED, wanted.at, previous, wanted.reference, whole.name, digest, len(message))
 
-    (folder / SETUP_FILE).stat()  # else the folder was taken away, and another may stand in its place
     with holding(folder, wanted.name):
+        setup = read_setup(folder)
+        if setup is None:
+            raise Refused(folder, "it is no longer set up.", "Set records up again: htscreen records setup.")
+        recipients = setup.recipients
         try:
             head = add(folder, link)
         except OSError:
             with suppress(OSError):
-                forget(part)
+                if not is_named(folder, whole.name):
+                    forget(part)
             raise
         with suppress(OSError):
             if draft is not None:
@@ -59,10 +64,10 @@ def seal_record(folder: Path, wanted: Wanted, draft: Draft | None) -> Head:
     return head
 
 
-def seal_elsewhere(folder: Path, wanted: Wanted) -> Path:
-    """Seal the record into another folder, outside the chain; its path. Raises OSError."""
+def seal_elsewhere(folder: Path, wanted: Wanted, recipients: tuple[str, ...]) -> Path:
+    """Seal the record into another folder, outside the chain; its path. Raises Refused, OSError."""
     path = folder / f"{wanted.name}{AGE}"
-    save_new(path, seal(wanted.content(None, ""), wanted.recipients))
+    save_new(path, seal(wanted.content(None, "", recipients), recipients))
     return path
 
 
@@ -74,5 +79,9 @@ def set_up(folder: Path, setup: Setup, name: str, at: datetime) -> Head:
     make_folder(folder)
     check_place(folder)
     with holding(folder, name):
-        save_setup(folder, setup, name)
-        return add(folder, lambda number, previous: Link(number, SETUP, at, previous, recipients=setup.recipients))
+        with suppress(FileNotFoundError):
+            forget(folder / NEXT)
+        save_new(folder / NEXT, setup_line(setup))
+        head = add(folder, lambda number, previous: Link(number, SETUP, at, previous, recipients=setup.recipients))
+        rename(folder / NEXT, folder / SETUP_FILE)
+    return head

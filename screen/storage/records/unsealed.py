@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,11 +33,24 @@ def record_in(content: bytes, path: Path) -> Record:
     try:
         told = json.loads(content)
         version = told["format"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise Refused(path, "it is no record of htscreen.", "Name a file that htscreen sealed.") from None
     if version != FORMAT:
         raise Refused(path, f"a newer htscreen sealed it (format {version}).", "Update htscreen; age opens it as JSON.")
     try:
-        return _RECORD.validate_python(told)
-    except ValidationError:
-        raise Refused(path, "it is no whole record.", "age opens it as JSON: see what is missing.") from None
+        record = _RECORD.validate_python(told)
+    except (ValidationError, RecursionError):
+        record = None
+    if record is None or not all(_is_told(person.advice) for person in record.people):
+        raise Refused(path, "it is no whole record.", "age opens it as JSON: see what is missing.")
+    return record
+
+
+def _is_told(advice: dict[str, Any]) -> bool:
+    """Whether the advice has what is counted of it."""
+    disposition, present = advice.get("disposition", 0), advice.get("present")
+    return isinstance(disposition, str | None) and isinstance(present, list) and all(map(_is_text, present))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)

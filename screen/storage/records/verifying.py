@@ -1,19 +1,25 @@
-"""Verifying: the chain against itself, against the files beside it, and against a head code from paper.
+"""Verifying: the chain against itself, against the files beside it, and against head codes from paper.
 
 What it cannot know from the folder alone is what was cut off the end together with its files; a head code tells that.
+Nothing is written, so that evidence stays as it was found.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from screen.storage.records.chain import CHAIN, PURGED, SEALED, SETUP, START, Line, Link
-from screen.storage.records.disk import read_file
-from screen.storage.records.drafts import ASIDE
-from screen.storage.records.ledger import AGE, PART, TORN
+from screen.storage.records.chain import CHAIN, CHAIN_LOCK, PURGED, SEALED, SETUP, START, Line, Link
+from screen.storage.records.draft import SUFFIX
+from screen.storage.records.drafts import ASIDE, EXPIRED, EXPIRING
+from screen.storage.records.ledger import AGE, PART, TORN, state_of
+from screen.storage.records.locks import LOCK
 from screen.storage.records.setup import SETUP_FILE
+
+REMARKS = ("clock", "aside", "other-keys")
+"""Kinds of fault that are worth telling and prove nothing."""
+
+_KNOWN = (SUFFIX, EXPIRED, EXPIRING, LOCK, AGE, ASIDE, PART, TORN)
 
 
 class Fault(NamedTuple):
@@ -25,14 +31,21 @@ class Fault(NamedTuple):
     fault: str
 
 
-def faults_of(folder: Path, lines: tuple[Line, ...], torn: bytes, recipients: tuple[str, ...]) -> Iterator[Fault]:
-    """Everything amiss in a records folder, in the order of the chain. Raises OSError."""
+def faults_of(
+    folder: Path, lines: tuple[Line, ...], torn: bytes, recipients: tuple[str, ...] | None
+) -> Iterator[Fault]:
+    """Everything amiss in a records folder, in the order of the chain. Raises OSError.
+
+    `recipients`: those of the set-up; None if that cannot be read.
+    """
+    if not lines:
+        yield Fault("empty", 0, CHAIN, "it is gone, or empty.")
     yield from _in_chain(lines)
     if torn:
         yield Fault("cut", len(lines) + 1, CHAIN, "the line is cut: it has no end.")
     yield from _setups(lines, recipients)
     yield from _files(folder, lines)
-    yield from _pieces(folder)
+    yield from _beside(folder)
 
 
 def _in_chain(lines: tuple[Line, ...]) -> Iterator[Fault]:
@@ -70,10 +83,12 @@ def _span(first: int, last: int) -> str:
     return f"number {first} is" if first == last else f"numbers {first} to {last} are"
 
 
-def _setups(lines: tuple[Line, ...], recipients: tuple[str, ...]) -> Iterator[Fault]:
+def _setups(lines: tuple[Line, ...], recipients: tuple[str, ...] | None) -> Iterator[Fault]:
     """The set-up must be the one that the chain says."""
     told = [line.link.recipients for line in lines if line.link and line.link.kind == SETUP]
-    if recipients and (not told or told[-1] != recipients):
+    if recipients is None:
+        yield Fault("setup", 0, SETUP_FILE, "it is gone or damaged, or this is no records folder.")
+    elif lines and (not told or told[-1] != recipients):
         fault = "it names other keys than the chain: somebody else may read what is sealed."
         yield Fault("setup", 0, SETUP_FILE, fault)
 
@@ -90,44 +105,39 @@ def _files(folder: Path, lines: tuple[Line, ...]) -> Iterator[Fault]:
             yield Fault("double", place, link.file, f"line {seen[link.file]} names the same file.")
             continue
         seen[link.file] = place
-        name = f"{link.reference}, number {link.number}"
-        try:
-            digest = sha256(read_file(folder / link.file)).hexdigest()
-        except FileNotFoundError:
-            if link.number not in purged:
-                yield Fault("missing", place, link.file, f"the record {name} is gone, and was not purged.")
-            continue
+        name, state = f"{link.reference}, number {link.number}", state_of(folder, link)
         if link.number in purged:
-            yield Fault("purged", place, link.file, f"the record {name} was purged, and is here again.")
-        elif digest != link.sha256:
+            if state != "gone":
+                yield Fault("purged", place, link.file, f"the record {name} was purged, and is here again.")
+        elif state == "gone":
+            yield Fault("missing", place, link.file, f"the record {name} is gone, and was not purged.")
+        elif state == "replaced":
             yield Fault("replaced", place, link.file, f"the record {name} was altered, cut, or replaced.")
     for path in sorted(folder.glob(f"*{AGE}")):
         if path.name not in seen:
-            yield Fault("foreign", 0, path.name, "the chain does not name it: it is foreign, or the chain was cut.")
+            yield Fault("foreign", 0, path.name, "no line of the chain names it: it is foreign, or its line is gone.")
 
 
-def _pieces(folder: Path) -> Iterator[Fault]:
-    """What a crash or damage left, told so that nobody wonders."""
-    for path in sorted(each for each in folder.iterdir() if each.suffix in (ASIDE, TORN, PART)):
-        yield Fault("aside", 0, path.name, "a piece that a crash or damage left, set aside.")
+def _beside(folder: Path) -> Iterator[Fault]:
+    """What a crash or damage left, told so that nobody wonders, and what is none of htscreen's."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (ASIDE, TORN, PART):
+            yield Fault("aside", 0, path.name, "a piece that a crash or damage left, set aside.")
+        elif path.suffix not in _KNOWN and path.name not in (CHAIN, CHAIN_LOCK, SETUP_FILE):
+            yield Fault("foreign", 0, path.name, "it is none of htscreen's.")
 
 
 class Witness(NamedTuple):
-    """What a head code from paper says: the number it names, and the line that has it; 0: none has."""
+    """What a head code from paper says: the line that has it, 0 if none; another number that its words stand at."""
 
-    number: int | None
     line: int
+    elsewhere: int | None
 
 
 def witness_of(lines: tuple[Line, ...], number: int | None, code: bytes) -> Witness:
-    """Whether the chain still holds a head code."""
-    for place, line in enumerate(lines, start=1):
-        numbered = number is None or (line.link is not None and line.link.number == number)
-        if numbered and line.digest.startswith(code):
-            return Witness(number, place)
-    return Witness(number, 0)
-
-
-def last_moment(lines: tuple[Line, ...]) -> datetime | None:
-    """When the last line was added, as the laptop's clock had it."""
-    return next((line.link.at for line in reversed(lines) if line.link is not None), None)
+    """Whether the chain still has the line of a head code."""
+    found = [(place, line.link) for place, line in enumerate(lines, start=1) if line.digest.startswith(code)]
+    for place, link in found:
+        if number is None or (link is not None and link.number == number):
+            return Witness(place, None)
+    return Witness(0, next((link.number for _, link in found if link is not None), None))

@@ -13,7 +13,7 @@ DELAY = 0.05
 
 _WRAP = """
 import sys, pyrage
-pin, identity = sys.stdin.buffer.read().split(b"\\0", 1)
+identity, pin = sys.stdin.buffer.read().split(b"\\0", 1)
 sys.stdout.buffer.write(pyrage.passphrase.encrypt(identity, pin.decode()))
 """
 
@@ -55,7 +55,7 @@ def wrapped_apart(identity: str, pin: str) -> bytes:
 
     command = (sys.executable, "-P", "-c", _WRAP)
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    typed = pin.encode() + b"\0" + identity.encode()
+    typed = identity.encode() + b"\0" + pin.encode()
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter
             command, input=typed, capture_output=True, check=False, start_new_session=True, creationflags=flags

@@ -61,6 +61,8 @@ def test_no_figure_and_nothing_it_leaves_over_is_of_one_to_four(
             if key[0] in ("referred", "sign") and figure is not None:
                 assert screened - figure == 0 or screened - figure >= LEAST
         parts = [figure for (measure, _), figure in told.items() if measure == "disposition"]
+        if not parts:
+            continue
         left = screened - sum(figure for figure in parts if figure is not None)
         assert (left == 0) == (None not in parts)
         assert left == 0 or left >= LEAST or all(figure is None for figure in parts)
@@ -77,7 +79,7 @@ def test_a_referral_that_is_not_told_cannot_be_reckoned_from_the_dispositions(
     for month in {row.month for row in rows_of(people)}:
         told = {(row.measure, row.value): row.people for row in rows_of(people) if row.month == month}
         parts = {value: figure for (measure, value), figure in told.items() if measure == "disposition"}
-        if told["referred", ""] is None and told["screened", ""] is not None:
+        if parts and told["referred", ""] is None and told["screened", ""] is not None:
             assert None in [parts.get(each, 0) for each in DISPOSITIONS]
             mine = [disposition for m, (disposition, _) in people if month == f"2026-{m}"]
             for side in (REFERRALS, DISPOSITIONS[:2]):
@@ -93,6 +95,11 @@ def test_a_level_that_is_too_rare_takes_another_of_its_own_side_with_it() -> Non
     told = {row.value: row.people for row in rows_of(people) if row.measure == "disposition"}
     assert told == {"refer": None, "refer-now": None, "ask-more": 5, "nothing-noted": 9}
     assert [row.people for row in rows_of(people) if row.measure == "referred"] == [8]
+
+
+def test_where_no_level_is_told_not_even_how_many_there_are_is() -> None:
+    people: list[tuple[int, tuple[str, list[str]]]] = [(11, (name, [])) for name in DISPOSITIONS for _ in range(2)]
+    assert {row.measure for row in rows_of(people)} == {"screened", "referred"}
 
 
 def test_a_book_that_withholds_its_result_is_counted_as_that() -> None:

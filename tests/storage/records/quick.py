@@ -7,7 +7,7 @@ from hashlib import sha256, shake_256
 
 import pyrage
 
-HEAD = b"age-encryption.org/v1\n-> quick\n"
+HEAD = b"age-encryption.org/v1\n-> scrypt quick\n"
 
 
 def encrypt(content: bytes, passphrase: str) -> bytes:

@@ -1,5 +1,6 @@
 """The chain: whatever is taken away, put in, changed or moved shows, and paper shows what the folder alone cannot."""
 
+import os
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 
 from screen.core.codewords import bytes_of, words_of
 from screen.core.problem import Refused
+from screen.storage.records import disk, purging
 from screen.storage.records.age import Damaged, Locked, generate, recipient_of, seal, unseal
 from screen.storage.records.chain import CHAIN, START, Link, line_of, lines_of
 from screen.storage.records.ledger import add, holding, read_chain, read_head
@@ -80,7 +82,7 @@ CHANGES: dict[str, tuple[Callable[[list[bytes]], list[bytes]], set[str]]] = {
     "a line that is none": (lambda told: [*told[:3], b"hello\n", *told[4:]], {"altered", "broken", "foreign"}),
     "a line without an end": (lambda told: [*told[:-1], told[-1][:-1]], {"cut", "foreign"}),
     "half a line at the end": (lambda told: [*told, told[-1][:90]], {"cut"}),
-    "nothing left": (lambda _: [], {"setup", "foreign"}),
+    "nothing left": (lambda _: [], {"empty", "foreign"}),
 }
 
 
@@ -151,11 +153,22 @@ def test_somebody_who_reads_along_is_named(six: Made) -> None:
 def test_a_key_that_is_none_seals_nothing_and_leaves_the_draft(place: Made) -> None:
     draft = begun(place.folder)
     draft.keep(growing()[-1])
-    wanted = Wanted("A", "r", NOON, ("age1" + "q" * 58,), lambda *_: b"x")
+    save_setup(place.folder, Setup(("age1" + "q" * 58,)), "p")
     with pytest.raises(Refused):
-        seal_record(place.folder, wanted, draft)
+        seal_record(place.folder, Wanted("A", "r", NOON, lambda *_: b"x"), draft)
     assert draft.path.exists()
-    assert faults(place.folder) == []
+    assert faults(place.folder) == ["setup"]
+
+
+def test_keys_that_change_in_mid_screening_are_those_it_is_sealed_for(place: Made) -> None:
+    draft = begun(place.folder)
+    draft.keep(growing()[-1])
+    new = generate()
+    set_up(place.folder, Setup((recipient_of(new),)), "part", NOON)
+    sealed(place.folder, draft, growing()[-1])
+    assert unseal((place.folder / "r.age").read_bytes(), [new]).startswith(b"[6]")
+    with pytest.raises(Locked):
+        unseal((place.folder / "r.age").read_bytes(), KEYS)
 
 
 def test_a_change_of_keys_by_setup_is_in_the_chain_and_nothing_amiss(six: Made) -> None:
@@ -210,18 +223,16 @@ def test_the_beginning_of_a_line_is_set_aside_before_the_next_is_added(six: Made
 def test_a_record_sealed_elsewhere_stands_in_no_chain(six: Made, tmp_path: Path) -> None:
     other = tmp_path / "stick"
     other.mkdir()
-    wanted = Wanted("R9", "r9", NOON, RECIPIENTS, lambda number, previous: f"{number}{previous}!".encode())
-    path = seal_elsewhere(other, wanted)
+    wanted = Wanted("R9", "r9", NOON, lambda number, previous, _: f"{number}{previous}!".encode())
+    path = seal_elsewhere(other, wanted, RECIPIENTS)
     assert unseal(path.read_bytes(), KEYS[1:]) == b"None!"
     assert faults(six.folder) == []
 
 
 def test_purging_deletes_and_keeps_the_stub(six: Made) -> None:
-    lines, _ = read_chain(six.folder)
-    links = [line.link for line in lines if line.link and line.link.kind == "sealed"]
     late = NOON + timedelta(days=30)
-    assert old_in(six.folder, links, late - timedelta(seconds=1), 30, 24).records == ()
-    old = old_in(six.folder, links[:4], late, 30, 24)
+    assert old_in(six.folder, links(six.folder), late - timedelta(seconds=1), 30, 24).records == ()
+    old = old_in(six.folder, links(six.folder)[:5], late, 30, 24)
     purge(six.folder, old, "p", late)
     assert sorted(path.name for path in six.folder.glob("*.age")) == ["r4.age", "r5.age"]
     assert faults(six.folder) == []
@@ -232,10 +243,78 @@ def test_purging_deletes_and_keeps_the_stub(six: Made) -> None:
     assert faults(six.folder) == ["purged"]
 
 
-def test_a_purge_that_was_interrupted_is_finished_by_the_next_look(six: Made) -> None:
+def test_a_purge_that_was_interrupted_is_finished_by_the_next_purge_and_by_nothing_else(six: Made) -> None:
     with holding(six.folder, "n"):
         add(six.folder, lambda number, previous: Link(number, "purged", NOON, previous, purged=(1, 2)))
-    assert faults(six.folder) == ["purged", "purged"]
     with holding(six.folder, "n", thorough=True):
         pass
+    assert faults(six.folder) == ["purged", "purged"], "a line alone deletes nothing"
+    old = old_in(six.folder, links(six.folder), NOON, 30, 24)
+    assert (old.records, [path.name for path in old.pieces]) == ((), ["r0.age", "r1.age"])
+    assert purge(six.folder, old, "p", NOON) == (None, ())
     assert faults(six.folder) == []
+
+
+def links(folder: Path) -> list[Link]:
+    return [line.link for line in read_chain(folder)[0] if line.link]
+
+
+def test_a_purge_hides_no_record_that_is_gone_or_another(six: Made) -> None:
+    (six.folder / "r1.age").unlink()
+    (six.folder / "r2.age").write_bytes((six.folder / "r3.age").read_bytes())
+    late = NOON + timedelta(days=30)
+    old = old_in(six.folder, links(six.folder), late, 30, 24)
+    assert [link.reference for link in old.amiss] == ["R1", "R2"]
+    purge(six.folder, old, "p", late)
+    assert faults(six.folder) == ["missing", "replaced"]
+
+
+def test_after_a_purge_of_thousands_the_chain_goes_on(place: Made) -> None:
+    with holding(place.folder, "n"):
+        numbers = tuple(range(5000))
+        for _ in range(20):
+            add(place.folder, lambda number, previous: Link(number, "purged", NOON, previous, purged=numbers))
+    head = sealed(place.folder, None, growing()[0])
+    assert head.number == 21
+    assert (place.folder / "r.age").exists()
+    lines, _ = read_chain(place.folder)
+    assert [line.link.number for line in lines if line.link] == list(range(22))
+
+
+def test_a_record_from_the_future_can_be_purged(six: Made) -> None:
+    old = old_in(six.folder, links(six.folder), NOON - timedelta(days=400), 30, 24)
+    assert len(old.records) == 6
+
+
+def test_what_cannot_be_deleted_is_named_and_the_rest_goes(six: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = NOON + timedelta(days=30)
+    old = old_in(six.folder, links(six.folder), late, 30, 24)
+    real = disk.forget
+
+    def forget(path: Path) -> None:
+        if path.name == "r1.age":
+            raise PermissionError
+        real(path)
+
+    monkeypatch.setattr(purging, "forget", forget)
+    assert purge(six.folder, old, "p", late).left == ("r1.age",)
+    assert [path.name for path in six.folder.glob("*.age")] == ["r1.age"]
+
+
+@pytest.mark.parametrize("spoil", ["link", "folder", "pipe"])
+def test_what_stands_in_place_of_a_record_is_named_and_stops_nothing(six: Made, spoil: str) -> None:
+    path = six.folder / "r2.age"
+    path.unlink()
+    if spoil == "link":
+        path.symlink_to(six.folder / "r3.age")
+    elif spoil == "folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path)
+    (six.folder / "r4.age").unlink()
+    assert faults(six.folder) == ["replaced", "missing"]
+
+
+def test_what_is_none_of_ours_in_the_folder_is_named(six: Made) -> None:
+    (six.folder / "readme.txt").write_text("x", "utf-8")
+    assert faults(six.folder) == ["foreign"]

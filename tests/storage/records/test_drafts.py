@@ -234,7 +234,10 @@ def test_a_draft_expires_and_is_deleted_after_as_long_again_and_each_is_told(pla
     assert age_out(place.folder, late, HOURS) == (Aged("AAAA-BBBB", "expired"),)
     assert [each.is_expired for each in find_drafts(place.folder)] == [True]
     assert age_out(place.folder, late + timedelta(hours=HOURS, seconds=-1), HOURS) == ()
-    assert age_out(place.folder, late + timedelta(hours=HOURS), HOURS) == (Aged("AAAA-BBBB", "deleted"),)
+    later = late + timedelta(hours=HOURS)
+    assert age_out(place.folder, later, HOURS) == (Aged("AAAA-BBBB", "expiring"),)
+    assert age_out(place.folder, later + timedelta(minutes=59), HOURS) == ()
+    assert age_out(place.folder, later + timedelta(hours=1), HOURS) == (Aged("AAAA-BBBB", "deleted"),)
     assert sorted(path.name for path in place.folder.iterdir()) == ["chain.jsonl", "chain.lock", "setup.json"]
     assert not draft.path.exists()
 
@@ -255,9 +258,57 @@ def test_a_clock_that_jumps_and_comes_back_costs_no_draft(place: Made, jump: tim
     soon = NOON + timedelta(hours=1)
     age_out(place.folder, soon + jump, HOURS)
     age_out(place.folder, soon + jump + timedelta(hours=HOURS - 1), HOURS)
+    assert find_drafts(place.folder)
     assert age_out(place.folder, soon, HOURS) == ()
     assert [each.is_expired for each in find_drafts(place.folder)] == [False]
     assert read(draft.path).party == growing()[3]
+
+
+def test_a_clock_that_jumps_after_the_first_warning_still_warns_once_more(place: Made) -> None:
+    kept(place.folder, growing()[3])
+    late = NOON + timedelta(hours=HOURS)
+    age_out(place.folder, late, HOURS)
+    assert age_out(place.folder, late + timedelta(days=400), HOURS) == (Aged("AAAA-BBBB", "expiring"),)
+    assert age_out(place.folder, late + timedelta(days=400, minutes=1), HOURS) == ()
+    assert find_drafts(place.folder)
+
+
+def test_a_draft_from_the_future_does_not_stay_for_ever(place: Made) -> None:
+    kept(place.folder, growing()[0], began=NOON + timedelta(days=3650))
+    assert age_out(place.folder, NOON, HOURS) == (Aged("AAAA-BBBB", "expired"),)
+
+
+def test_what_was_added_since_the_pin_was_asked_is_gone_on_with(place: Made) -> None:
+    draft = kept(place.folder, growing()[0])
+    stale = found_at(draft.path)
+    other, _ = resume_draft(found_at(draft.path), PIN, "b")
+    for party in growing(2)[1:]:
+        other.keep(party)
+    other.leave()
+    again, opened = resume_draft(stale, PIN, "c")
+    assert (opened.party, opened.is_whole) == (growing(2)[-1], True)
+    again.keep((*growing(2)[-1], growing()[0][0]))
+    assert read(draft.path).is_whole
+
+
+def test_the_key_of_another_draft_in_front_costs_nothing(place: Made) -> None:
+    draft, other = kept(place.folder, growing()[-1]), begun(place.folder, name="z")
+    content = draft.path.read_bytes()
+    draft.path.write_bytes(framed(b"K", other.wrapped) + content)
+    assert read(draft.path).party == growing()[-1]
+
+
+def test_a_file_made_to_be_slow_is_not_read_to_its_end(place: Made) -> None:
+    path = place.folder / "slow.draft"
+    path.write_bytes((b"HTSA" + (900_000).to_bytes(4, "big")) * 100_000)
+    assert not found_at(path).is_whole
+
+
+def test_what_a_failed_first_write_left_is_written_over_by_the_next(place: Made) -> None:
+    draft = begun(place.folder)
+    draft.path.write_bytes(b"half")
+    draft.keep(growing()[0])
+    assert (read(draft.path).party, read(draft.path).is_whole) == (growing()[0], True)
 
 
 def test_a_draft_that_is_being_written_does_not_expire(place: Made) -> None:

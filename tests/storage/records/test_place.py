@@ -30,6 +30,19 @@ def opened_above(folder: Path) -> None:
     folder.parent.chmod(0o777)
 
 
+def given_above(folder: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    os.chown(folder.parent, 65534, -1)
+
+
+def opened_above_to_a_group(folder: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    os.chown(folder.parent, -1, 65534)
+    folder.parent.chmod(0o770)
+
+
 def linked(folder: Path) -> None:
     folder.rename(folder.with_name("real"))
     folder.symlink_to(folder.with_name("real"))
@@ -41,7 +54,10 @@ def given_away(folder: Path) -> None:
     os.chown(folder, 65534, -1)
 
 
-@pytest.mark.parametrize("spoil", [opened_to_all, opened_to_the_group, opened_above, linked, given_away])
+@pytest.mark.parametrize(
+    "spoil",
+    [opened_to_all, opened_to_the_group, opened_above, opened_above_to_a_group, given_above, linked, given_away],
+)
 def test_a_folder_that_is_not_this_accounts_alone_is_refused(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
     inner = tmp_path / "inner"
     made(inner / "records")
@@ -57,6 +73,24 @@ def test_a_folder_that_only_others_can_read_or_a_sticky_one_above_is_no_fault(pl
     place.folder.parent.chmod(0o1777)
     check_place(place.folder)
     assert read_setup(place.folder) == place.setup
+
+
+def test_a_folder_that_was_open_to_readers_is_this_accounts_alone_once_it_is_set_up(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir(mode=0o755)
+    made(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("named", ["records", "./x", "~no-such-account/x"])
+def test_a_folder_that_the_surroundings_name_must_be_the_same_wherever_one_is(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("HTSCREEN_RECORDS", named)
+    with pytest.raises(Refused, match="HTSCREEN_RECORDS"):
+        records_folder()
+    monkeypatch.setenv("HTSCREEN_RECORDS", "~/x")
+    assert records_folder() == Path.home() / "x"
 
 
 def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
@@ -97,7 +131,7 @@ SETUP = {"recipients": list(RECIPIENTS), "draft_hours": 24, "retention_days": 30
         (sealed("htscreen_records", {"format": 1, **SETUP, "recipients": ["age1x"]}), "nobody"),
         (sealed("htscreen_records", {"format": 1, **SETUP, "recipients": [5]}), "something else"),
         (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": "24"}), "something else"),
-        (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": 10**30}), "something else"),
+        (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": 10**30}), "no such time"),
         (sealed("htscreen_records", {"format": 1}), "something else"),
     ],
 )

@@ -13,9 +13,10 @@ from screen.storage.records.unsealed import read_record
 from tests.storage.records.made import KEYS, NOON, RECIPIENTS, growing
 
 NOTE = CaseNote("Screening A", ("Began.",), (Section("Advice", ("Refer.",)), Section("Why", ())), ("Foot.",))
+ADVICE = {"disposition": "refer", "present": []}
 RECORD = Record(
     FORMAT, "AAAA-BBBB", 3, "f" * 64, NOON, NOON, "Port", "", "2026.11", "0" * 64, "1.0", ("one two", "three"),
-    tuple(Screened(each.began, each.screening, {"disposition": "refer"}, NOTE) for each in growing(2)[-1]),
+    tuple(Screened(each.began, each.screening, ADVICE, NOTE) for each in growing(2)[-1]),
 )  # fmt: skip
 
 
@@ -36,6 +37,21 @@ def test_what_is_no_record_of_this_kind_is_refused_in_one_line(tmp_path: Path, c
     with pytest.raises(Refused) as refused:
         read_record(sealed(tmp_path, content), KEYS)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("advice", [{}, {"disposition": 1, "present": []}, {"disposition": None, "present": [[1]]}])
+def test_a_record_whose_advice_says_nothing_that_could_be_counted_is_refused(
+    tmp_path: Path, advice: dict[str, object]
+) -> None:
+    told = written(RECORD)
+    told["people"][0]["advice"] = advice
+    with pytest.raises(Refused, match="whole"):
+        read_record(sealed(tmp_path, json.dumps(told).encode()), KEYS)
+
+
+def test_what_is_too_deep_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        read_record(sealed(tmp_path, b"[" * 100_000), KEYS)
 
 
 def test_a_key_that_is_not_among_those_opens_nothing(tmp_path: Path) -> None:

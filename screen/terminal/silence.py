@@ -1,0 +1,50 @@
+"""Silence: what is typed is not shown, until it is over."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+
+@contextmanager
+def silence(inp: TextIO) -> Iterator[None]:
+    """Show nothing of what is typed at a terminal. What was typed too early is dropped, since it was shown.
+
+    A suspended program would be shown it, so nothing suspends it meanwhile. Where the input is no terminal there is
+    nothing to hide. On Windows a console is asked in its own way.
+    """
+    if inp is not sys.stdin or not inp.isatty():
+        yield
+        return
+    if sys.platform == "win32":
+        with _windows():
+            yield
+        return
+    import termios  # noqa: PLC0415 - not on Windows
+    from signal import SIG_IGN, SIGTSTP, signal  # noqa: PLC0415
+
+    before, number = termios.tcgetattr(inp.fileno()), inp.fileno()
+    silent = list(before)
+    silent[3] &= ~termios.ECHO
+    was = signal(SIGTSTP, SIG_IGN)
+    termios.tcsetattr(number, termios.TCSAFLUSH, silent)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)
+        signal(SIGTSTP, was)
+
+
+@contextmanager
+def _windows() -> Iterator[None]:
+    """The same on Windows, where the echo is a mode of the console."""
+    import ctypes  # noqa: PLC0415 - only on Windows
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_uint32()  # type: ignore[attr-defined] # Windows alone has it
+    handle = kernel.GetStdHandle(-10)
+    kernel.GetConsoleMode(handle, ctypes.byref(mode))
+    kernel.SetConsoleMode(handle, mode.value & ~4)
+    try:
+        yield
+    finally:
+        kernel.SetConsoleMode(handle, mode.value)
