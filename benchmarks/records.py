@@ -79,7 +79,7 @@ def bare_append(folder: Path) -> float:
     return statistics.median(took)
 
 
-def until_first_item(environment: dict[str, str], pin: bytes) -> float:
+def until_first_item(environment: dict[str, str], typed: tuple[bytes, ...]) -> float:
     """Milliseconds of the program from exec to the first item, without those in which it waits for the PIN."""
     start = time.perf_counter()
     child, screen = pty.fork()
@@ -87,15 +87,15 @@ def until_first_item(environment: dict[str, str], pin: bytes) -> float:
         os.chdir(ROOT)
         os.execve(HTSCREEN[0], list(HTSCREEN), environment)
     seen, waited = b"", 0.0
-    for prompt in range(2 if pin else 1):
+    for prompt, line in enumerate((*typed, None)):
         while seen.count(b"> ") <= prompt:
             select.select([screen], [], [], 10)
             seen += os.read(screen, 65536)
-        if pin and prompt == 0:
+        if line is not None:
             pause = time.perf_counter()
             time.sleep(0.05)  # an officer types
-            os.write(screen, pin + b"\n")
-            waited = time.perf_counter() - pause
+            os.write(screen, line + b"\n")
+            waited += time.perf_counter() - pause
     took = time.perf_counter() - start - waited
     os.kill(child, 9)
     os.close(screen)
@@ -107,7 +107,7 @@ def first_item(folder: Path) -> tuple[float, float]:
     """Medians of the first item where records are set up, and where they are not, in turn."""
     plain = settled_environment()
     pairs = [
-        (until_first_item({**plain, "HTSCREEN_RECORDS": str(folder)}, b"4711"), until_first_item(plain, b""))
+        (until_first_item({**plain, "HTSCREEN_RECORDS": str(folder)}, (b"4711", b"")), until_first_item(plain, ()))
         for _ in range(rounds())
     ]
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
