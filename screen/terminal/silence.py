@@ -8,7 +8,7 @@ from typing import TextIO
 
 @contextmanager
 def silence(inp: TextIO) -> Iterator[None]:
-    """Show nothing of what is typed at a terminal. What was typed too early is dropped, since it was shown.
+    """Show nothing of what is typed at a terminal. What was typed before, and was shown, is dropped.
 
     A suspended program would be shown it, so nothing suspends it meanwhile. Where the input is no terminal there is
     nothing to hide. On Windows a console is asked in its own way.
@@ -27,7 +27,8 @@ def silence(inp: TextIO) -> Iterator[None]:
     silent = list(before)
     silent[3] &= ~termios.ECHO
     was = signal(SIGTSTP, SIG_IGN)
-    termios.tcsetattr(number, termios.TCSAFLUSH, silent)
+    was_shown = before[3] & termios.ECHO
+    termios.tcsetattr(number, termios.TCSAFLUSH if was_shown else termios.TCSADRAIN, silent)
     try:
         yield
     finally:

@@ -186,7 +186,7 @@ def test_the_note_has_the_reference_of_the_record_and_in_the_end_its_head_code(
     program: Program, book: Book, folder: Path
 ) -> None:
     with begin(program, folder) as live:
-        reference = flat(live.text).split(" as ")[1].split(".")[0]
+        reference = flat(live.text).split(" kept as ")[1].split(",")[0]
         live.walk(book)
         live.type("n", f"{reference}.md")
         live.child.sendline("q")

@@ -59,7 +59,7 @@ class Keeping:
     @property
     def opening(self) -> str:
         """Under which reference the answers are kept."""
-        return f"Each answer will be kept, locked with your PIN, as {self.encounter.reference}. h hides the screen."
+        return f"Each answer will be kept as {self.encounter.reference}, for your PIN alone. h hides the screen."
 
     @property
     def holds(self) -> bool:

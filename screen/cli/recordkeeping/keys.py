@@ -85,8 +85,8 @@ def identities_at(console: "Console", paths: tuple[Path, ...]) -> tuple[str, ...
 
 def _identities(console: "Console", path: Path) -> tuple[str, ...]:
     """Those in one file; none if its passphrase is not to be had."""
-    while True:
-        with silence(console.inp):
+    with silence(console.inp):
+        while True:
             try:
                 return read_identities(path, lambda: _passphrase(console, path))
             except Wrong:

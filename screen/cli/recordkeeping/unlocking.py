@@ -15,8 +15,8 @@ T = TypeVar("T")
 
 def unlock(console: "Console", attempt: Callable[[str], T]) -> T:
     """What the attempt gives with the right PIN. Raises Closed for Enter alone, KeyboardInterrupt, what it raises."""
-    while True:
-        with silence(console.inp):
+    with silence(console.inp):
+        while True:
             try:
                 pin = console.secret("PIN of the draft (Enter: leave) > ")
             except Hidden:
