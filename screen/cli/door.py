@@ -37,10 +37,7 @@ def run(arguments: tuple[str, ...]) -> int:
 
         return flushed(call(arguments))
     except (Unreadable, Refused) as fault:
-        from screen.terminal.letters import printable
-
-        print(printable(str(fault)), file=sys.stderr)
-        return RULEBOOK if isinstance(fault, Unreadable) else RECORDS
+        return _tell(fault)
     except (KeyboardInterrupt, Interrupted) as left:
         print(f"\n{left}" if str(left) else "\nLeft. Nothing is kept but a note you saved.", file=sys.stderr)
         return INTERRUPTED
@@ -52,3 +49,16 @@ def run(arguments: tuple[str, ...]) -> int:
 
         print(f"Something in the program went wrong. {save_crash(error)}", file=sys.stderr)
         return BUG
+
+
+def _tell(fault: Unreadable | Refused) -> int:
+    """Print what is wrong: of a rulebook a line a problem, as editors read it; the exit code."""
+    from screen.terminal.console import wrapped
+    from screen.terminal.letters import printable
+
+    told = printable(str(fault))
+    if isinstance(fault, Unreadable):
+        print(told, file=sys.stderr)
+        return RULEBOOK
+    print(wrapped(told, hang="  ") if sys.stderr.isatty() else told, file=sys.stderr)
+    return RECORDS

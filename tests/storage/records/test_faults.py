@@ -17,7 +17,7 @@ from screen.storage.records.ledger import holding, read_chain
 from screen.storage.records.locks import InUse
 from screen.storage.records.opened import read_draft, resume_draft
 from screen.storage.records.purging import old_in, purge
-from screen.storage.records.setup import read_setup
+from screen.storage.records.setup import is_ours, read_setup
 from tests.storage.records.faulty import ACCESS, FULL, IO, ROFS, Shim, in_child, kill, kill_half, struck
 from tests.storage.records.made import KEYS, NOON, PIN, begun, growing, made, sealed
 from tests.storage.records.test_chain import faults
@@ -135,11 +135,20 @@ def test_an_error_at_every_call_is_raised_and_the_next_try_keeps_all(
             break
 
 
+def is_free(folder: Path) -> bool:
+    """Whether the folder can be set up as one that nobody has set up."""
+    try:
+        return read_setup(folder) is None
+    except Refused:
+        return False
+
+
 def test_killed_at_every_call_of_a_set_up_the_folder_can_be_set_up(tmp_path: Path) -> None:
     for strike in (kill, kill_half):
         for at in count(1):
             folder = tmp_path / f"{strike.__name__}{at}"
             _, killed = in_child(lambda _, folder=folder: made(folder), Shim(at, strike))  # type: ignore[misc]
+            assert is_free(folder) or is_ours(folder), "so the command takes it"
             made(folder)
             assert read_setup(folder) is not None
             assert faults(folder) == []
