@@ -76,13 +76,12 @@ def _tell_state(desk: "Desk", party: "Party") -> None:
 
 
 def _met(book: "Book", party: "Party") -> "Party":
-    """The people of whom something was entered: a person begun by mistake, with what was carried over, is none."""
-    before = [Screening(), *(carried(book, person.screening) for person in party)]
-    return tuple(
-        person
-        for start, person in zip(before, party, strict=False)
-        if any(entry not in start.entries for entry in person.screening.entries if not isinstance(entry, Known))
-    )
+    """The people without a last one begun by mistake, of whom nothing stands but what was carried over."""
+    *before, last = party
+    start = carried(book, before[-1].screening) if before else Screening()
+    if any(entry not in start.entries for entry in last.screening.entries if not isinstance(entry, Known)):
+        return party
+    return _met(book, tuple(before)) if before else ()
 
 
 def _kept(desk: "Desk", prompts: Prompts, party: "Party") -> None:

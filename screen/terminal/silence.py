@@ -10,8 +10,8 @@ from typing import TextIO
 def silence(inp: TextIO) -> Iterator[None]:
     """Show nothing of what is typed at a terminal. What was typed before, and was shown, is dropped.
 
-    A suspended program would be shown it, so nothing suspends it meanwhile. Where the input is no terminal there is
-    nothing to hide. On Windows a console is asked in its own way.
+    A program that is suspended would be shown it, so Ctrl-Z is a letter meanwhile. Where the input is no terminal there
+    is nothing to hide. On Windows a console is asked in its own way.
     """
     if inp is not sys.stdin or not inp.isatty():
         yield
@@ -21,19 +21,17 @@ def silence(inp: TextIO) -> Iterator[None]:
             yield
         return
     import termios  # noqa: PLC0415 - not on Windows
-    from signal import SIG_IGN, SIGTSTP, signal  # noqa: PLC0415
 
     before, number = termios.tcgetattr(inp.fileno()), inp.fileno()
     silent = list(before)
     silent[3] &= ~termios.ECHO
-    was = signal(SIGTSTP, SIG_IGN)
+    silent[6] = [b"\0" if place == termios.VSUSP else letter for place, letter in enumerate(before[6])]
     was_shown = before[3] & termios.ECHO
     termios.tcsetattr(number, termios.TCSAFLUSH if was_shown else termios.TCSADRAIN, silent)
     try:
         yield
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
-        signal(SIGTSTP, was)
 
 
 @contextmanager

@@ -575,6 +575,23 @@ def test_nothing_of_a_pin_is_shown_whatever_is_typed_when(program: Program, fold
         assert typed not in live.raw.decode()
 
 
+def test_ctrl_z_in_a_pin_cuts_nothing_off_unseen(program: Program, book: Book, folder: Path) -> None:
+    with Kept(program, HTSCREEN_RECORDS=str(folder)) as live:
+        live.child.send("ge")
+        live.child.sendcontrol("z")
+        live.type("heim")
+        assert asked(book, live.text) is None
+        assert "Type it anew" in flat(live.text)
+
+
+def test_what_was_entered_and_taken_back_leaves_no_draft(program: Program, folder: Path) -> None:
+    with begin(program, folder) as live:
+        live.type("0", "b", "q", "e")
+        live.child.sendline("q")
+        assert live.end() == 0
+    assert not list(folder.glob("*.draft"))
+
+
 def test_a_pin_is_not_shown_where_the_output_goes_elsewhere_and_the_output_is_what_was_asked_for(
     program: Program, folder: Path, tmp_path: Path
 ) -> None:

@@ -36,6 +36,7 @@ def book_for(console: "Console", opening: Opening, party: Party, path: Path | No
     console.write(f"The rulebook has changed since: it was begun under edition {opening.edition}; this is {edition}.")
     unfit = dict.fromkeys(name for each in refitted for name in each.unfit)
     if unfit:
-        console.write(f"This one does not know, and leaves out: {', '.join(unfit)}.", "", "  ")
+        told = f"Of what was entered it does not know {len(unfit)}, and leaves that out; words stand as notes."
+        console.write(told, "", "  ")
     people = tuple(Person(person.began, each.screening) for person, each in zip(party, refitted, strict=True))
     return Fitted(book, opening._replace(edition=edition, sha256=loaded.sha256), people)

@@ -1,7 +1,7 @@
 """Keeping: an encounter is kept answer by answer while the screening goes on, and sealed at its end."""
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,6 +101,9 @@ class Keeping:
 
         if not party:
             self.bench.console.write("Nothing was entered, and nothing is sealed.")
+            with suppress(OSError):
+                if self._draft is not None:
+                    self._draft.finish()
             return
         wanted, folder = self._wanted(party), self.bench.place.folder
         try:

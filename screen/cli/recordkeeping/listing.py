@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from screen.cli.opening import now
-from screen.cli.recordkeeping.found import drafts_in, place_at, sealed_in
+from screen.cli.recordkeeping.found import drafts_in, links_in, place_at, sealed_in
 from screen.cli.recordkeeping.telling import tell_drafts
 from screen.storage.records.locks import is_free
 from screen.terminal.console import open_console
@@ -30,6 +30,8 @@ def list_records(path: Path | None, *, as_json: bool, plain: bool) -> int:
     lines = [f"{each.reference}  {each.at:%Y-%m-%d %H:%M}  {_size(each.size)}  number {each.number}" for each in sealed]
     lines += [_draft_line(each) for each in drafts_in(place.folder)]
     print(printable("\n".join(lines or ("Nothing is kept here.",))), file=console.out)
+    if not links_in(place.folder):
+        console.write("The chain is gone: htscreen records verify")
     old = [each for each in sealed if now() - each.at >= timedelta(days=place.setup.retention_days)]
     if old:
         told = f"{len(old)} sealed over {place.setup.retention_days} days ago"

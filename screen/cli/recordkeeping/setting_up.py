@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from screen.cli.codes import USAGE
 from screen.cli.opening import now
-from screen.cli.recordkeeping.found import folder_at, place_at, unreadable
+from screen.cli.recordkeeping.found import folder_at, links_in, place_at, unreadable
 from screen.cli.reference import file_name
 from screen.core.codewords import head_code, words_of
 from screen.core.problem import Refused
 from screen.storage.records.age import fingerprint
+from screen.storage.records.chain import SETUP
 from screen.storage.records.identity import recipient_in
 from screen.storage.records.locks import InUse
 from screen.storage.records.place import check_place
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
 
 def show_setup(path: Path | None, *, plain: bool) -> int:
     """Print how the folder is set up; the exit code. Raises Refused."""
-    place = place_at(path)
+    place = place_at(path, mends=True)
     _tell(open_console(plain=plain), place.folder, place.setup)
     return 0
 
@@ -50,6 +51,8 @@ def set_up_at(path: Path | None, wanted: Wanted, *, plain: bool) -> int:
         return _usage(f"{ONE}, or say --single if you mean it.")
     folder, console = folder_at(path), open_console(plain=plain)
     before = _before(folder)
+    if before is not None:
+        before = place_at(path, mends=True).setup
     usual = before or Setup(())
     setup = Setup(
         recipients,
@@ -59,7 +62,7 @@ def set_up_at(path: Path | None, wanted: Wanted, *, plain: bool) -> int:
     )
     if before is not None and set(before.recipients) == set(recipients):
         setup = setup._replace(recipients=before.recipients)
-    if setup == before:
+    if setup == before and _is_told(folder, setup):
         console.write("It is set up so already.")
     else:
         try:
@@ -71,6 +74,12 @@ def set_up_at(path: Path | None, wanted: Wanted, *, plain: bool) -> int:
         console.write("What is sealed from now on is for other keys than before; what was sealed stays as it is.")
     _tell(console, folder, setup)
     return 0
+
+
+def _is_told(folder: Path, setup: Setup) -> bool:
+    """Whether the chain says the same."""
+    told = [link.recipients for link in links_in(folder) if link.kind == SETUP]
+    return told[-1:] == [setup.recipients]
 
 
 def _before(folder: Path) -> Setup | None:

@@ -21,7 +21,8 @@ from screen.reports.records.page import record_page
 from screen.reports.records.recorded import record_of
 from screen.reports.records.text import record_text
 from screen.storage.noted import save_text
-from screen.storage.records.ledger import AGE, PART, read_chain
+from screen.storage.records.disk import PART
+from screen.storage.records.ledger import AGE, read_chain
 from screen.storage.records.opened import read_draft
 from screen.storage.records.unsealed import read_record
 from screen.terminal.console import Closed, Hidden, calmly

@@ -73,8 +73,10 @@ def keeping_at_start(bench: "Bench", sha256: str, reference: str) -> "Keeping | 
     opening = Opening(reference, began, bench.book.rulebook.edition, sha256)
 
     def begin() -> "Draft":
-        from screen.storage.records.draft import SUFFIX, Draft
-
+        try:
+            from screen.storage.records.draft import SUFFIX, Draft
+        except ImportError:
+            raise OSError("what encrypts is installed, and does not work") from None
         if not wrapping.is_ready:
             bench.console.write("One moment, this once: your PIN is being made hard to guess.")
         return Draft(folder / f"{file_name()}{SUFFIX}", opening, *wrapping.result())

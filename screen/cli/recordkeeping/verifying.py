@@ -54,7 +54,7 @@ class Found(NamedTuple):
 
 def head_typed(text: str) -> Head:
     """The head code as it is typed or pasted. Raises ValueError."""
-    pasted = re.sub(r"[^\w ]", " ", text.lower()).replace("head code", " ").strip()
+    pasted = re.split(r"head code(?: before it| now)?", re.sub(r"[^\w ]", " ", text.lower()))[-1].strip()
     number, _, words = pasted.partition(" ")
     return Head(int(number), bytes_of(words)) if number.isdecimal() else Head(None, bytes_of(pasted))
 

@@ -47,7 +47,7 @@ def count_records(
             advice = person.advice
             counts.update(_counted(advice["disposition"], advice["present"], referrals))
     for month, counts in sorted(months.items()):
-        yield from _rows(month, counts, referrals, htcds)
+        yield from _rows(month, counts, htcds)
 
 
 def _counted(
@@ -60,39 +60,22 @@ def _counted(
         yield SIGN, name
 
 
-def _rows(
-    month: str, counts: "Counter[tuple[str, str]]", referrals: "Collection[str]", htcds: "Mapping[str, str]"
-) -> "Iterator[Counted]":
-    """The rows of one month, what was not counted at all left out but for the referrals."""
-    hidden = _hidden(counts, referrals)
-    levels = {key for key in counts if key[0] == DISPOSITION}
-    if levels <= hidden and counts[SCREENED, ""] >= LEAST:  # how many rows there are would tell
-        counts = Counter({key: many for key, many in counts.items() if key not in levels})
-    counts.setdefault((REFERRED, ""), 0)
-    for key in sorted(counts, key=_place):
-        measure, value = key
-        if measure != NOT_REFERRED:
-            yield Counted(month, measure, value, htcds.get(value, ""), None if key in hidden else counts[key])
-
-
-def _hidden(counts: "Counter[tuple[str, str]]", referrals: "Collection[str]") -> "set[tuple[str, str]]":
-    """What is not told, by itself or because the rest would tell it: parts of one sum are withheld together."""
+def _rows(month: str, counts: "Counter[tuple[str, str]]", htcds: "Mapping[str, str]") -> "Iterator[Counted]":
+    """The rows of one month. Where one level cannot be told none is, nor that it is there: the sum would tell it."""
     screened = counts[SCREENED, ""]
     if screened < LEAST:
-        return {*counts, (REFERRED, "")}
-    sides = withheld({key: counts[key] for key in ((REFERRED, ""), (NOT_REFERRED, ""))})
-    levels = {key: many for key, many in counts.items() if key[0] == DISPOSITION}
-    referred = {key: many for key, many in levels.items() if key[1] in referrals}
-    rest = {key: many for key, many in levels.items() if key not in referred}
-    hidden = set(sides)
-    for sums in (levels,) if sides else (referred, rest):
-        hidden |= withheld(sums)
-    signs = ((key, many) for key, many in counts.items() if key[0] == SIGN)
-    return hidden | {key for key, many in signs if withheld({"with": many, "without": screened - many})}
-
-
-def _place(key: tuple[str, str]) -> tuple[int, str]:
-    return (SCREENED, REFERRED, NOT_REFERRED, DISPOSITION, SIGN).index(key[0]), key[1]
+        yield Counted(month, SCREENED, "", "", None)
+        return
+    sides = withheld({side: counts[side, ""] for side in (REFERRED, NOT_REFERRED)})
+    yield Counted(month, SCREENED, "", "", screened)
+    yield Counted(month, REFERRED, "", "", None if REFERRED in sides else counts[REFERRED, ""])
+    levels = {value: many for (measure, value), many in counts.items() if measure == DISPOSITION}
+    for value, many in sorted(levels.items()) if min(levels.values()) >= LEAST else ():
+        yield Counted(month, DISPOSITION, value, "", many)
+    signs = {value: many for (measure, value), many in counts.items() if measure == SIGN}
+    for value, many in sorted(signs.items()):
+        hidden = withheld({"with": many, "without": screened - many})
+        yield Counted(month, SIGN, value, htcds.get(value, ""), None if hidden else many)
 
 
 def csv_of(rows: "Iterable[Counted]") -> "Iterator[str]":

@@ -28,7 +28,8 @@ class Link(NamedTuple):
     """One line. `previous`: SHA-256 of the line before it, without its end, in hexadecimal.
 
     Of a `sealed` record: its reference, file, that file's SHA-256 and size in bytes. `recipients`: who can open what is
-    sealed from here on. `purged`: the numbers of the records that were deleted on purpose.
+    sealed from a set-up on; its `sha256` is that of its file as it then was. `purged`: the numbers of the records that
+    were deleted on purpose.
     """
 
     number: int

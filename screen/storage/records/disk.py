@@ -11,6 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+PART = ".htspart"
+"""What ends the name of a file that is not whole yet: a suffix that no other program gives."""
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _BINARY = getattr(os, "O_BINARY", 0)
 """On Windows a descriptor would else change line ends."""

@@ -59,7 +59,8 @@ class Draft:
         """
         if self._lock is None:
             self._lock = hold(self.path.with_suffix(LOCK))
-        is_there = self._end > 0 and self.path.exists()
+        size = self.path.stat().st_size if self.path.exists() else -1
+        is_there = self._end > 0 and size >= self._end
         kept, count, end = (self.kept, self._count, self._end) if is_there else ((), 0, len(self._head))
         changed = [number for number, person in enumerate(party) if kept[number : number + 1] != (person,)]
         body = b""
@@ -69,10 +70,13 @@ class Draft:
         tail = framed(END, str(count).encode())
         if is_there:
             write_at(self.path, end, body + tail)
-        elif self.path.exists():  # what a write left that failed, or a file that came back: this window holds its lock
-            write_at(self.path, 0, self._head + body + tail)
         else:
-            save_new(self.path, self._head + body + tail)
+            self._end = 0  # until all of it is written again
+            whole = self._head + body + tail
+            if size < 0:
+                save_new(self.path, whole)
+            else:  # what a write left that failed, or a file that came back cut: this window holds its lock
+                write_at(self.path, 0, whole)
         self.kept, self._count, self._end = party, count, end + len(body)
 
     def _message(self, number: int, count: int, party: "Party") -> bytes:

@@ -113,8 +113,8 @@ def age_out(folder: Path, now: datetime, hours: int) -> tuple[Aged, ...]:
             continue
         try:
             with hold(found.path.with_suffix(LOCK)):
-                became = _aged(found, now, span)
-        except InUse:
+                became = _aged(found_at(found.path), now, span)  # another window may have been quicker
+        except (InUse, OSError):
             continue
         if became == "deleted":
             forget_lock(found.path)
@@ -125,13 +125,21 @@ def age_out(folder: Path, now: datetime, hours: int) -> tuple[Aged, ...]:
 
 def _is_due(found: Found, now: datetime, span: float) -> bool:
     """Whether anything is to be done about it; mostly not, so that nothing need be locked."""
-    return found.is_expired or abs(now.timestamp() - began_of(found)) >= span
+    return found.is_expired or not _is_young(found, now, span)
+
+
+def _is_young(found: Found, now: datetime, span: float) -> bool:
+    """Whether it is not too old yet. Once one without an opening is marked, nothing says that it is young."""
+    if found.opening is None and found.is_expired:
+        return False
+    return abs(now.timestamp() - began_of(found)) < span
 
 
 def _aged(found: Found, now: datetime, span: float) -> str:
     since = now.timestamp() - found.modified
-    if abs(now.timestamp() - began_of(found)) < span:
-        rename(found.path, found.path.with_suffix(SUFFIX))
+    if _is_young(found, now, span):
+        if found.is_expired:
+            rename(found.path, found.path.with_suffix(SUFFIX))
         return ""
     if not found.is_expired:
         return _marked(found, now, EXPIRED, "expired")

@@ -1,6 +1,5 @@
 """The ledger: links are added to a folder's chain, one window at a time, and what a crash left is put right first."""
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,12 +8,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from screen.storage.records.chain import CHAIN, CHAIN_LOCK, SEALED, SETUP, START, Line, Link, line_of, lines_of
-from screen.storage.records.disk import forget, open_file, read_file, rename, save_new, write_at
+from screen.storage.records.disk import PART, forget, open_file, read_file, rename, save_new, write_at
 from screen.storage.records.drafts import ASIDE, find_drafts
 from screen.storage.records.locks import WAIT, forget_lock, hold
-from screen.storage.sealed import unsealed
 
-AGE, PART, TORN = ".age", ".part", ".torn"
+AGE, TORN = ".age", ".torn"
 NEXT = f"setup{PART}"
 """A set-up that the chain does not have yet."""
 _TAIL = 64 * 1024
@@ -120,7 +118,8 @@ def _mend(folder: Path, name: str) -> None:
     """Put right what a crash between two steps left. Raises OSError.
 
     The beginning of a line is set aside; what the chain says was sealed gets its name, and its draft goes once the
-    record is there; a set-up that the chain has gets its name. Nothing goes that is not somewhere else.
+    record is there; a set-up that the chain has gets its name. A part that no line names goes, since its draft is
+    there; where a line cannot be read, it is set aside.
     """
     lines, torn = read_chain(folder)
     if torn:
@@ -129,13 +128,15 @@ def _mend(folder: Path, name: str) -> None:
     links = [line.link for line in lines if line.link is not None]
     sealed = {link.file: link for link in links if link.kind == SEALED}
     for part in folder.glob(f"*{PART}"):
-        whole = part.with_suffix(AGE)
+        link = sealed.get(part.with_suffix(AGE).name)
         if part.name == NEXT:
             _name_setup(folder, links)
-        elif whole.name in sealed:
-            rename(part, whole)
-        else:
+        elif link is not None and state_of(folder, link) == "waiting":
+            rename(part, folder / link.file)
+        elif link is None and lines and len(links) == len(lines):
             forget(part)
+        else:
+            rename(part, part.with_suffix(ASIDE))
     there = {link.reference for link in sealed.values() if state_of(folder, link) == "whole"}
     for found in find_drafts(folder):
         if found.opening is None or found.opening.reference not in there:
@@ -149,9 +150,8 @@ def _mend(folder: Path, name: str) -> None:
 
 def _name_setup(folder: Path, links: list[Link]) -> None:
     """Give a new set-up its name if the chain has it; else it was never finished, and goes."""
-    told = [link.recipients for link in links if link.kind == SETUP]
-    kind, value = unsealed(read_file(folder / NEXT))
-    if kind is not None and told and json.loads(value).get("recipients") == list(told[-1]):
+    told = [link.sha256 for link in links if link.kind == SETUP]
+    if told[-1:] == [sha256(read_file(folder / NEXT)).hexdigest()]:
         rename(folder / NEXT, folder / NEXT.replace(PART, ".json"))
     else:
         forget(folder / NEXT)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from screen.core.problem import Refused
 from screen.storage.records.age import seal
 from screen.storage.records.chain import SEALED, SETUP, Link
-from screen.storage.records.disk import forget, make_folder, rename, save_new
+from screen.storage.records.disk import PART, forget, make_folder, rename, save_new
 from screen.storage.records.draft import Draft
-from screen.storage.records.ledger import AGE, NEXT, PART, Head, add, holding, is_named
+from screen.storage.records.ledger import AGE, NEXT, Head, add, holding, is_named
 from screen.storage.records.place import check_place
 from screen.storage.records.setup import SETUP_FILE, Setup, read_setup, setup_line
 
@@ -81,7 +81,9 @@ def set_up(folder: Path, setup: Setup, name: str, at: datetime) -> Head:
     with holding(folder, name):
         with suppress(FileNotFoundError):
             forget(folder / NEXT)
-        save_new(folder / NEXT, setup_line(setup))
-        head = add(folder, lambda number, previous: Link(number, SETUP, at, previous, recipients=setup.recipients))
+        line = setup_line(setup)
+        save_new(folder / NEXT, line)
+        told = Link(0, SETUP, at, "", sha256=sha256(line).hexdigest(), recipients=setup.recipients)
+        head = add(folder, lambda number, previous: told._replace(number=number, previous=previous))
         rename(folder / NEXT, folder / SETUP_FILE)
     return head

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from screen.core.problem import Refused
 from screen.core.written import written
 from screen.storage.records.chain import CHAIN
-from screen.storage.records.disk import read_file, save_over
+from screen.storage.records.disk import PART, read_file, save_over
 from screen.storage.records.place import check_place
 from screen.storage.sealed import sealed, unsealed
 
@@ -19,7 +19,7 @@ FORMAT = 1
 ANEW = "Set it up again: htscreen records setup. What is sealed stays as it is."
 _KIND = "htscreen_records"
 _HOURS, _DAYS = 720, 9999
-_LEFT = (".lock", ".part")
+_LEFT = (".lock", PART)
 """What a set-up leaves that was interrupted."""
 _RECIPIENT = re.compile("age1[0-9a-z]{58}")
 
@@ -51,14 +51,14 @@ def read_setup(folder: Path) -> Setup | None:
         if not is_ours(folder):
             raise Refused(folder / SETUP_FILE, "it is another tool's.", "Name another folder with --records.")
         raise Refused(folder / SETUP_FILE, "it is damaged.", ANEW)
-    told = json.loads(value)
     try:
+        told = json.loads(value)
         if told["format"] != FORMAT:
             raise Refused(folder, "a newer htscreen set it up.", "Update htscreen.")
         setup = Setup(tuple(told["recipients"]), told["draft_hours"], told["retention_days"], tuple(told["drilled"]))
         is_whole = 1 <= setup.draft_hours <= _HOURS and 0 <= setup.retention_days <= _DAYS
         is_whole = is_whole and all(map(_RECIPIENT.fullmatch, setup.recipients))
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, ValueError, RecursionError):
         raise Refused(folder / SETUP_FILE, "it says something else than a set-up does.", ANEW) from None
     if not (is_whole and setup.recipients):
         raise Refused(folder / SETUP_FILE, "it names nobody who can open what is sealed, or no such time.", ANEW)
@@ -71,7 +71,7 @@ def is_ours(folder: Path) -> bool:
     try:
         return f'"{_KIND}":'.encode() in read_file(path) if path.exists() else (folder / CHAIN).exists()
     except OSError:
-        return False
+        return (folder / CHAIN).exists()
 
 
 def setup_line(setup: Setup) -> bytes:
@@ -81,7 +81,7 @@ def setup_line(setup: Setup) -> bytes:
 
 def save_setup(folder: Path, setup: Setup, name: str) -> None:
     """Put the set-up into the folder, where the chain says so already. `name`: of a part. Raises OSError."""
-    save_over(folder / SETUP_FILE, folder / f"{name}.part", setup_line(setup))
+    save_over(folder / SETUP_FILE, folder / f"{name}{PART}", setup_line(setup))
 
 
 def _check_free(folder: Path) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from screen.storage.records.chain import CHAIN, CHAIN_LOCK, PURGED, SEALED, SETUP, START, Line, Link
+from screen.storage.records.disk import PART
 from screen.storage.records.draft import SUFFIX
 from screen.storage.records.drafts import ASIDE, EXPIRED, EXPIRING
-from screen.storage.records.ledger import AGE, PART, TORN, state_of
+from screen.storage.records.ledger import AGE, TORN, state_of
 from screen.storage.records.locks import LOCK
 from screen.storage.records.setup import SETUP_FILE
 

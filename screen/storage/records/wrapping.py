@@ -40,10 +40,10 @@ class Wrapping:
         return self._identity, self._wrapped
 
     def _wrap(self, pin: str) -> None:
-        from screen.storage.records.age import generate, wrap  # noqa: PLC0415 - the first question comes before it
-
-        self._identity = generate()
         with suppress(Exception):  # whatever it is, `result` tells it to who waits
+            from screen.storage.records.age import generate, wrap  # noqa: PLC0415 - the first question comes before it
+
+            self._identity = generate()
             self._wrapped = wrapped_apart(self._identity, pin) or wrap(self._identity.encode(), pin)
 
 

@@ -365,7 +365,14 @@ def test_a_head_code_is_taken_as_it_is_pasted_and_several_are_each_looked_at(
         sealed_in(book, folder, reference)
         codes.append(json.loads(run(program, folder, "verify", "--json").out)["head"])
     number, _, words = codes[1].partition(" ")
-    for pasted in (f"Head code: {codes[1]}.", codes[1].upper(), words, f"{number}: {words.replace(' ', ', ')}"):
+    for pasted in (
+        f"Head code: {codes[1]}.",
+        codes[1].upper(),
+        words,
+        f"{number}: {words.replace(' ', ', ')}",
+        f"Sealed as AAAA-BBBB. Head code: {codes[1]}",
+        f"Head code before it: {codes[1]}.",
+    ):
         assert run(program, folder, "verify", "--head", pasted).code == 0, pasted
     assert run(program, folder, "verify", "--head", codes[0], "--head", codes[1]).code == 0
     for wrong in (f"7 {words}", f"{number} acorn {words.split(' ', 1)[1]}"):
@@ -389,7 +396,7 @@ def test_verify_reads_a_folder_without_its_set_up_and_changes_nothing_in_it(
     (folder / "setup.json").unlink()
     with (folder / "chain.jsonl").open("ab") as file:
         file.write(b'{"torn')
-    (folder / "0123456789abcdef.part").write_bytes(b"x")
+    (folder / "0123456789abcdef.htspart").write_bytes(b"x")
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     told = json.loads(run(program, folder, "verify", "--json").out)
     assert [fault["kind"] for fault in told["faults"]] == ["cut", "setup", "aside"]

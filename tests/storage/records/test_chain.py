@@ -318,3 +318,41 @@ def test_what_stands_in_place_of_a_record_is_named_and_stops_nothing(six: Made, 
 def test_what_is_none_of_ours_in_the_folder_is_named(six: Made) -> None:
     (six.folder / "readme.txt").write_text("x", "utf-8")
     assert faults(six.folder) == ["foreign"]
+
+
+def test_a_file_that_another_program_has_not_finished_is_left_alone(six: Made) -> None:
+    (six.folder / "film.part").write_bytes(b"theirs")
+    sealed(six.folder, None, growing()[0], reference="LATE", name="late")
+    with holding(six.folder, "n", thorough=True):
+        pass
+    assert (six.folder / "film.part").read_bytes() == b"theirs"
+
+
+def test_what_may_be_the_only_copy_of_a_record_is_never_deleted_nor_written_over(six: Made) -> None:
+    content = (six.folder / "r5.age").read_bytes()
+    (six.folder / "r5.age").rename(six.folder / "r5.htspart")
+    whole = lines_in(six.folder)
+    relined(six.folder, lambda told: [*told[:-1], told[-1][:40] + b"X" + told[-1][41:]])
+    with holding(six.folder, "n", thorough=True):
+        pass
+    assert (six.folder / "r5.damaged").read_bytes() == content
+    relined(six.folder, lambda _: whole)
+    (six.folder / "r4.htspart").write_bytes(b"junk")
+    (six.folder / "r5.damaged").rename(six.folder / "r5.htspart")
+    with holding(six.folder, "n", thorough=True):
+        pass
+    assert (six.folder / "r5.age").read_bytes() == content
+    assert faults(six.folder) == []
+    (six.folder / CHAIN).unlink()
+    (six.folder / "r9.htspart").write_bytes(b"perhaps a record")
+    set_up(six.folder, Setup(RECIPIENTS), "p", NOON)
+    assert (six.folder / "r9.damaged").read_bytes() == b"perhaps a record"
+
+
+def test_a_set_up_is_in_force_only_as_the_chain_has_it(six: Made) -> None:
+    from screen.storage.records.setup import setup_line  # noqa: PLC0415 - here alone
+
+    (six.folder / "setup.htspart").write_bytes(setup_line(Setup(RECIPIENTS, 1, 0)))
+    with holding(six.folder, "n", thorough=True):
+        pass
+    assert read_setup(six.folder) == Setup(RECIPIENTS)

@@ -9,6 +9,7 @@ import pytest
 
 from screen.core.encounter import Party
 from screen.core.problem import Refused
+from screen.storage.records import disk, drafts
 from screen.storage.records.age import Locked
 from screen.storage.records.draft import Draft
 from screen.storage.records.drafts import Aged, age_out, find_drafts, found_at
@@ -352,3 +353,37 @@ def test_files_and_folders_are_for_this_account_alone_whatever_the_umask(tmp_pat
         assert draft.path.exists()
         assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
         assert {path.stat().st_mode & 0o777 for path in (folder, folder.parent, folder.parent.parent)} == {0o700}
+
+
+def test_a_file_that_came_back_cut_is_written_whole_again(place: Made) -> None:
+    draft = begun(place.folder)
+    for party in growing(2)[:8]:
+        draft.keep(party)
+    draft.path.write_bytes(draft.path.read_bytes()[:300])
+    draft.keep(growing(2)[8])
+    opened = read(draft.path)
+    assert (opened.party, opened.is_whole) == (growing(2)[8], True)
+
+
+def test_a_draft_whose_opening_is_lost_goes_too_in_the_end(place: Made) -> None:
+    path = place.folder / "empty.draft"
+    path.write_bytes(b"")
+    os.utime(path, (NOON.timestamp(), NOON.timestamp()))
+    told = [age_out(place.folder, NOON + timedelta(hours=8 * n), HOURS) for n in range(1, 12)]
+    assert [each.became for some in told for each in some] == ["expired", "expiring", "deleted"]
+
+
+def test_one_draft_that_cannot_be_marked_hides_nothing_of_the_others(
+    place: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        kept(place.folder, growing()[0], name=name, reference=name.upper())
+    real = disk.rename
+
+    def rename(old: Path, new: Path) -> None:
+        if old.stem == "a":
+            raise PermissionError
+        real(old, new)
+
+    monkeypatch.setattr(drafts, "rename", rename)
+    assert age_out(place.folder, NOON + timedelta(days=1), HOURS) == (Aged("B", "expired"),)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,11 @@ def test_a_link_in_place_of_a_file_is_never_followed(place: Made, tmp_path: Path
     assert other.read_bytes() == before
 
 
+def signed(value: str) -> str:
+    """A value with its right hash, whatever it is."""
+    return f'{{"sha256":"{sha256(value.encode()).hexdigest()}","htscreen_records":{value}}}\n'
+
+
 SETUP = {"recipients": list(RECIPIENTS), "draft_hours": 24, "retention_days": 30, "drilled": []}
 
 
@@ -133,6 +139,10 @@ SETUP = {"recipients": list(RECIPIENTS), "draft_hours": 24, "retention_days": 30
         (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": "24"}), "something else"),
         (sealed("htscreen_records", {"format": 1, **SETUP, "draft_hours": 10**30}), "no such time"),
         (sealed("htscreen_records", {"format": 1}), "something else"),
+        (signed("[" * 100_000), "something else"),
+        (signed("{nope"), "something else"),
+        (signed("[]"), "something else"),
+        (signed('{"format": ' + "9" * 5000 + "}"), "something else"),
     ],
 )
 def test_a_set_up_that_cannot_be_used_is_told_in_one_line(place: Made, text: str, told: str) -> None:
