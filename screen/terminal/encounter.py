@@ -193,13 +193,15 @@ def _tell_change(console: "Console", result: "Result", *, urgent: bool) -> None:
 
 def _group(desk: "Desk", screening: Screening) -> Screening:
     """The screening with how many of a crew or a bus show the same, if the officer says so."""
-    try:
-        typed = calmly(desk.console, GROUP, desk.keeper.words).strip()
-    except Closed:
-        return screening
-    except Hidden:
-        return _group(desk, screening)
-    if typed and not typed.isdecimal():
+    while True:
+        try:
+            typed = calmly(desk.console, GROUP, desk.keeper.words).strip()
+        except Closed:
+            return screening
+        except Hidden:
+            continue
+        if not typed:
+            return screening
+        if typed.isdecimal():
+            return screening.add(Note(f"Of the group, {typed} show the same.", desk.now()))
         desk.console.write("A number, or Enter alone.")
-        return _group(desk, screening)
-    return screening.add(Note(f"Of the group, {typed} show the same.", desk.now())) if typed else screening

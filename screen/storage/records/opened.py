@@ -1,6 +1,6 @@
 """A draft, opened by its PIN: what it keeps of the encounter, and the draft to go on with."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,6 +17,10 @@ from screen.storage.records.locks import LOCK, forget_lock, hold
 
 LOST = "It is left alone until it expires."
 """What becomes of a draft in which nothing can be read."""
+
+
+_NONE = Opening("", datetime.fromtimestamp(0, UTC), "", "")
+"""Where nothing is left of it, there is no answer either."""
 
 
 class _Message(NamedTuple):
@@ -71,7 +75,7 @@ def _opened(frames: Frames, wrapped: bytes, pin: str) -> Opened | None:
     except Locked:
         return None
     is_whole, people = is_closed(frames), dict[int, Person]()
-    opening = opening_in(frames)[1]
+    clear = opening = opening_in(frames)[1]
     messages = [frame.piece for frame in frames.frames if frame.kind == ANSWERS]
     for place, message in enumerate(messages, start=1):
         try:
@@ -79,10 +83,10 @@ def _opened(frames: Frames, wrapped: bytes, pin: str) -> Opened | None:
         except (Locked, Damaged, ValidationError):
             is_whole = False
             continue
-        is_whole = is_whole and told.number == place and told.opening == opening_in(frames)[1]
+        is_whole = is_whole and told.number == place and told.opening == clear
         opening, people[told.person] = told.opening, Person(told.began, told.screening)
     party = tuple(people[each] for each in sorted(people))
-    return Opened(opening, party, is_whole, identity, wrapped) if opening else None
+    return Opened(opening or _NONE, party, is_whole, identity, wrapped)
 
 
 def resume_draft(found: Found, pin: str, name: str) -> tuple[Draft, Opened]:
