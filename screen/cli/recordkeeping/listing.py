@@ -27,7 +27,7 @@ def list_records(path: Path | None, *, as_json: bool, plain: bool) -> int:
         return 0
     console = open_console(plain=plain)
     tell_drafts(console, place, now())
-    lines = [f"{each.reference}  {each.at:%Y-%m-%d %H:%M}  {_size(each.size)}  number {each.number}" for each in sealed]
+    lines = [f"{each.reference}  {each.at:%Y-%m-%d %H:%M}  {_size(each.size)}" for each in sealed]
     lines += [_draft_line(each) for each in drafts_in(place.folder)]
     print(printable("\n".join(lines or ("Nothing is kept here.",))), file=console.out)
     if not links_in(place.folder):
@@ -56,7 +56,7 @@ def _state(found: "Found") -> str:
 
 
 def _sealed(link: "Link") -> dict[str, Any]:
-    return {"reference": link.reference, "number": link.number, "sealed": link.at.isoformat(), "size": link.size}
+    return {"reference": link.reference, "sealed": link.at.isoformat(), "size": link.size}
 
 
 def _draft(found: "Found") -> dict[str, Any]:

@@ -227,7 +227,7 @@ def test_a_list_tells_reference_time_and_size_and_no_more(program: Program, book
     for word in ("documents", "refer", "Port of somewhere", "adult"):
         assert word not in done.out
     told = json.loads(run(program, folder, "list", "--json").out)
-    assert [each.keys() for each in told["sealed"]] == [{"reference", "number", "sealed", "size"}]
+    assert [each.keys() for each in told["sealed"]] == [{"reference", "sealed", "size"}]
     assert [each["reference"] for each in told["drafts"]] == ["BBBB-3333"]
 
 
