@@ -167,7 +167,7 @@ def _tell(console: "Console", found: Found) -> None:
         console.write(each.words, "", "  ")
     sealed = sum(line.link is not None and line.link.kind == SEALED for line in found.lines)
     told = f"Faults: {found.amiss}." if found.amiss else "Nothing is amiss."
-    console.write(f"{len(found.lines)} lines, {sealed} of them records. {told}")
+    console.write(f"Lines: {len(found.lines)}. Records: {sealed}. {told}")
     if found.amiss:
         remedy = "Leave the folder as it is, copy it, and compare its head codes with those on paper."
         console.write(f"{remedy} docs/records.md tells what each line means.")
