@@ -4,23 +4,16 @@ import os
 import sys
 from pathlib import Path
 
+from screen.storage.home import own_folder
+
 KEPT = 8
 """As many compiled rulebooks stay in the cache, the newest."""
 
 
 def cache_folder() -> Path | None:
-    """The folder in this account's home; None where there is none. platformdirs would cost 15 ms a start."""
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) / "htscreen" / "cache" if local else None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "htscreen"
-    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return (chosen if chosen.is_absolute() else home / ".cache") / "htscreen"
+    """The folder in this account's home; None where there is none."""
+    own = own_folder("Caches", "XDG_CACHE_HOME", ".cache")
+    return own / "cache" if own and sys.platform == "win32" else own
 
 
 def save_cached(path: Path, text: str) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from threading import Timer
 
 import pexpect
-import pyrage
 import pytest
 
 from screen.core.book import Book
@@ -48,8 +47,7 @@ from tests.terminal.live import Live
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in for the slow step, here too."""
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", quick.encrypt)
-    monkeypatch.setattr(pyrage.passphrase, "decrypt", quick.decrypt)
+    quick.quicken(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -156,7 +156,8 @@ class Keeping:
             return
 
     def _leftover(self) -> str:
-        return f"Its draft stays: {self.words}" if self._draft is not None and self._draft.kept else ""
+        is_there = self._draft is not None and os.path.exists(self._draft.path)  # noqa: PTH110 - as above
+        return "Its draft stays until it expires." if is_there else ""
 
     def _tell(self, sealed: str, head: str) -> None:
         """Say where it went, with the head code, which also goes on the notes of this encounter."""

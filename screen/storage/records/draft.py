@@ -29,16 +29,11 @@ OPENING, KEY, ANSWERS, END = b"O", b"K", b"A", b"E"
 SUFFIX = ".draft"
 
 
-def opening_piece(opening: "Opening") -> bytes:
-    """What stands in clear."""
-    return json.dumps({"format": FORMAT, **written(opening)}).encode("utf-8")
-
-
 class Draft:
     """One draft that is being written, by this window alone. `kept`: what of the encounter is on the disk."""
 
     def __init__(self, path: Path, opening: "Opening", identity: str, wrapped: bytes) -> None:
-        piece = opening_piece(opening)
+        piece = json.dumps({"format": FORMAT, **written(opening)}).encode("utf-8")
         self.path, self.opening = path, opening
         self.identity, self.wrapped = identity, wrapped
         self.kept: Party = ()

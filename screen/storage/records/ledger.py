@@ -137,9 +137,10 @@ def _mend(folder: Path, name: str) -> None:
             forget(part)
         else:
             rename(part, part.with_suffix(ASIDE))
-    there = {link.reference for link in sealed.values() if state_of(folder, link) == "whole"}
+    named = {link.reference: link for link in sealed.values()}
     for found in find_drafts(folder):
-        if found.opening is None or found.opening.reference not in there:
+        link = named.get(found.opening.reference) if found.opening else None
+        if link is None or state_of(folder, link) != "whole":
             continue
         if found.is_whole:
             forget(found.path)

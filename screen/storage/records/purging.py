@@ -16,7 +16,7 @@ _FEW = 500
 
 
 class Old(NamedTuple):
-    """What may be deleted: sealed records, and the pieces and expired drafts beside them."""
+    """What may be deleted: sealed records, and the pieces beside them."""
 
     records: tuple[Link, ...]
     pieces: tuple[Path, ...]
@@ -35,12 +35,13 @@ def old_in(folder: Path, links: Iterable[Link], now: datetime, days: int, hours:
     sealed = [link for link in links if link.kind == SEALED]
     back = [folder / link.file for link in sealed if link.number in purged and state_of(folder, link) == "whole"]
     aged = [link for link in sealed if link.number not in purged and (now - link.at >= span or link.at - now >= _DAY)]
-    records = tuple(link for link in aged if state_of(folder, link) in ("whole", "waiting"))
-    amiss = tuple(link for link in aged if link not in records)
+    sorts: dict[bool, list[Link]] = {True: [], False: []}
+    for link in aged:
+        sorts[state_of(folder, link) in ("whole", "waiting")].append(link)
     before = (now - timedelta(hours=hours)).timestamp()
     found = (each for each in folder.iterdir() if each.suffix in (ASIDE, TORN))
     pieces = sorted(each for each in found if each.stat().st_mtime <= before)
-    return Old(records, (*back, *pieces), amiss)
+    return Old(tuple(sorts[True]), (*back, *pieces), tuple(sorts[False]))
 
 
 class Purged(NamedTuple):

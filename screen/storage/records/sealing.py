@@ -79,8 +79,6 @@ def set_up(folder: Path, setup: Setup, name: str, at: datetime) -> Head:
     make_folder(folder)
     check_place(folder)
     with holding(folder, name):
-        with suppress(FileNotFoundError):
-            forget(folder / NEXT)
         line = setup_line(setup)
         save_new(folder / NEXT, line)
         told = Link(0, SETUP, at, "", sha256=sha256(line).hexdigest(), recipients=setup.recipients)

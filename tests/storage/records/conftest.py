@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pyrage
 import pytest
 
 from tests.storage.records import quick
@@ -12,8 +11,7 @@ from tests.storage.records.made import Made, made
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in for the slow step."""
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", quick.encrypt)
-    monkeypatch.setattr(pyrage.passphrase, "decrypt", quick.decrypt)
+    quick.quicken(monkeypatch.setattr)
 
 
 @pytest.fixture

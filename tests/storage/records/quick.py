@@ -3,6 +3,7 @@
 It is no encryption, and stands in for pyrage's passphrases alone; all messages are real age.
 """
 
+from collections.abc import Callable
 from hashlib import sha256, shake_256
 
 import pyrage
@@ -27,6 +28,7 @@ def decrypt(message: bytes, passphrase: str) -> bytes:
     return content
 
 
-def quicken() -> None:
-    """Put it in place in this process."""
-    pyrage.passphrase.encrypt, pyrage.passphrase.decrypt = encrypt, decrypt
+def quicken(put: Callable[[object, str, object], None] = setattr) -> None:
+    """Put it in place in this process; `put` may be one that takes it back, as `monkeypatch.setattr`."""
+    put(pyrage.passphrase, "encrypt", encrypt)
+    put(pyrage.passphrase, "decrypt", decrypt)
